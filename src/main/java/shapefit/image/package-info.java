@@ -1,0 +1,2 @@
+/** Float images and masks: reading, writing, colour space, cropping and resizing. */
+package shapefit.image;

@@ -1,0 +1,8 @@
+@echo off
+setlocal
+rem Starts Shapefit; JAVA_HOME chooses the Java, SHAPEFIT_OPTS adds JVM flags.
+set "APP=%~dp0.."
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -XX:+UseParallelGC %SHAPEFIT_OPTS% -cp "%APP%\lib\*" shapefit.Main %*
+exit /b %ERRORLEVEL%
