@@ -23,12 +23,12 @@ public final class Fragments {
     /** [H, W] its depth, or positive infinity. */
     public float[] depth = {};
 
-    /** Makes room for width × height pixels; keeps arrays that are large enough. */
+    /** Makes the arrays exactly width × height pixels; keeps those that fit. */
     public void resize(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;
         int pixels = Math.multiplyExact(newWidth, newHeight);
-        if (face.length < pixels) {
+        if (face.length != pixels) {
             face = new int[pixels];
             depth = new float[pixels];
         }

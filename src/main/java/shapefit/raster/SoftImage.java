@@ -20,12 +20,12 @@ public final class SoftImage {
     /** [H, W], 0 background to 1 covered. */
     public float[] alpha = {};
 
-    /** Makes room for width × height pixels; keeps arrays that are large enough. */
+    /** Makes the arrays exactly width × height pixels; keeps those that fit. */
     public void resize(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;
         int pixels = Math.multiplyExact(newWidth, newHeight);
-        if (alpha.length < pixels) {
+        if (alpha.length != pixels) {
             alpha = new float[pixels];
             color = new float[Math.multiplyExact(3, pixels)];
         }

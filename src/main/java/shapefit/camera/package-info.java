@@ -1,0 +1,2 @@
+/** Where we look from: pose, lens, projection and its derivative. */
+package shapefit.camera;

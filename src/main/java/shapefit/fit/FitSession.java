@@ -1,0 +1,344 @@
+package shapefit.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import shapefit.camera.Camera;
+import shapefit.fit.FitResult.StopReason;
+import shapefit.image.FloatImage;
+import shapefit.mesh.Mesh;
+import shapefit.mesh.Texture;
+import shapefit.raster.SoftImage;
+import shapefit.raster.SoftRasterizer;
+import shapefit.raster.SoftSettings;
+import shapefit.render.SceneGradients;
+import shapefit.render.SoftRenderer;
+
+/**
+ * Runs a {@link FitSpec}. It owns everything that changes; what it gives out is immutable.
+ *
+ * <p><b>Threads.</b> {@link #run}, {@link #step} and {@link #rewind} belong to one thread, the fit thread. {@link #pause},
+ * {@link #resume}, {@link #stop}, {@link #change} and {@link #wantPicture} may be called from any.
+ *
+ * <p><b>Determinism.</b> The same spec, rewound or made anew, gives the same losses to the bit, on any number of threads.
+ */
+public final class FitSession {
+
+    /** How often a step may be tried again, each time half as long, before the fit counts as diverged. */
+    private static final int MOST_ROLL_BACKS = 20;
+
+    /** Iterations of the last stage without progress that count as converged. */
+    private static final int PATIENCE = 60;
+
+    /** Smallest relative improvement that counts as progress. */
+    private static final double PROGRESS = 1e-4;
+
+    private final FitSpec original;
+    private final SoftRasterizer rasterizer;
+    private final Queue<UnaryOperator<FitSpec>> changes = new ConcurrentLinkedQueue<>();
+    private final Object wakeUp = new Object();
+    private volatile boolean paused;
+    private volatile boolean stopped;
+    private volatile boolean pictureWanted;
+
+    private FitSpec spec;
+    private PoseFrame frame;
+    private Parameters parameters;
+    private Objective objective;
+    private final SceneGradients gradients = new SceneGradients();
+    private Parameters.Snapshot beforeStep;
+    private Best best;
+    private int bestIteration;
+    private int iteration;
+    private int stage;
+    private double backOff;
+    private int rollBacks;
+    private final List<Double> losses = new ArrayList<>();
+
+    private record Best(Parameters.Snapshot state, Objective.Value value) {}
+
+    /**
+     * @param spec what to do
+     * @param rasterizer does the work; stays the caller's to close
+     * @throws FitException if the object is not in front of every camera
+     */
+    public FitSession(FitSpec spec, SoftRasterizer rasterizer) {
+        original = spec;
+        this.rasterizer = rasterizer;
+        rewind();
+    }
+
+    /** Back to the start, to the bit; settings changed meanwhile are forgotten. */
+    public void rewind() {
+        changes.clear();
+        spec = original;
+        SoftRenderer renderer = new SoftRenderer(spec.subject().mesh(), rasterizer);
+        frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
+        parameters = new Parameters(spec, renderer, frame);
+        objective = new Objective(spec, renderer, frame);
+        renderer.resize(gradients);
+        beforeStep = null;
+        best = null;
+        bestIteration = 0;
+        iteration = 0;
+        stage = -1;
+        backOff = 1;
+        rollBacks = 0;
+        losses.clear();
+    }
+
+    /** Waits after the current step. */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Goes on. */
+    public void resume() {
+        synchronized (wakeUp) {
+            paused = false;
+            wakeUp.notifyAll();
+        }
+    }
+
+    /** Ends {@link #run} before the next view is rendered. */
+    public void stop() {
+        synchronized (wakeUp) {
+            stopped = true;
+            wakeUp.notifyAll();
+        }
+    }
+
+    /**
+     * Changes the settings between two steps. Subject and optimiser stay those of the start; a change of anything else acts
+     * on the next step.
+     */
+    public void change(UnaryOperator<FitSpec> edit) {
+        changes.add(edit);
+    }
+
+    /** Asks for a picture in the next progress. */
+    public void wantPicture() {
+        pictureWanted = true;
+    }
+
+    /**
+     * Steps until the plan is done, the fit has converged, or somebody stops it.
+     *
+     * @param listener hears every step, on this thread
+     * @param cancelled asked between views and steps
+     * @throws FitException if the fit diverged
+     */
+    public FitResult run(Consumer<FitProgress> listener, BooleanSupplier cancelled) {
+        stopped = false;
+        StopReason reason = StopReason.ITERATIONS;
+        while (iteration < spec.plan().iterations()) {
+            if (!waitWhilePaused(cancelled)) {
+                reason = StopReason.CANCELLED;
+                break;
+            }
+            FitProgress progress = step(() -> stopped || cancelled.getAsBoolean());
+            if (progress == null) {
+                reason = StopReason.CANCELLED;
+                break;
+            }
+            listener.accept(progress);
+            if (hasConverged()) {
+                reason = StopReason.CONVERGED;
+                break;
+            }
+        }
+        return finish(reason);
+    }
+
+    private boolean waitWhilePaused(BooleanSupplier cancelled) {
+        synchronized (wakeUp) {
+            while (paused && !stopped && !cancelled.getAsBoolean()) {
+                try {
+                    wakeUp.wait(20); // the caller's own flag rings no bell
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return !stopped && !cancelled.getAsBoolean();
+    }
+
+    /**
+     * Makes one step.
+     *
+     * @return null if {@code cancelled} said so before the step was done; nothing has moved then
+     * @throws FitException if the fit diverged
+     */
+    public FitProgress step(BooleanSupplier cancelled) {
+        for (UnaryOperator<FitSpec> edit = changes.poll(); edit != null; edit = changes.poll()) {
+            apply(edit.apply(spec));
+        }
+        Schedule schedule = spec.plan().schedule();
+        int iterations = spec.plan().iterations();
+        enter(schedule.stageAt(iteration, iterations));
+        SoftSettings look = look();
+        while (true) {
+            gradients.clear();
+            int[] views = objective.viewsOf(spec.plan(), iteration);
+            Objective.Value value = objective.evaluate(spec, parameters, look, views, gradients, cancelled);
+            if (value == null) {
+                return null;
+            }
+            if (Double.isFinite(value.loss()) && parameters.gather(gradients, spec.moves())) {
+                return advance(value, look);
+            }
+            rollBack();
+        }
+    }
+
+    private void apply(FitSpec changed) {
+        FitSpec next = changed.with(original.subject());
+        boolean newLook = !next.plan().schedule().equals(spec.plan().schedule())
+                || !next.weights().equals(spec.weights())
+                || !next.settings().equals(spec.settings())
+                || next.plan().size() != spec.plan().size();
+        if (newLook) {
+            stage = -1; // losses before and after cannot be compared
+        }
+        spec = next;
+    }
+
+    private void enter(int newStage) {
+        if (newStage == stage) {
+            return;
+        }
+        stage = newStage;
+        best = null;
+        bestIteration = iteration;
+        Schedule.Stage s = spec.plan().schedule().stages().get(stage);
+        objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())));
+    }
+
+    private SoftSettings look() {
+        Schedule.Stage s = spec.plan().schedule().stages().get(stage);
+        return spec.settings().withBlur(s.sigma(), s.gamma());
+    }
+
+    private FitProgress advance(Objective.Value value, SoftSettings look) {
+        Parameters.Snapshot now = parameters.save(spec.moves().keySet());
+        keepBest(value, now);
+        beforeStep = now;
+        losses.add(value.loss());
+        Schedule schedule = spec.plan().schedule();
+        parameters.step(
+                spec.moves(), backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
+        iteration++;
+        return progress(value, look);
+    }
+
+    private void keepBest(Objective.Value value, Parameters.Snapshot state) {
+        // A step that looks at some of the views has a loss of its own; then the newest state is the best known.
+        boolean some = spec.plan().viewsPerStep() > 0
+                && spec.plan().viewsPerStep() < spec.subject().views().size();
+        if (best == null || some || value.loss() < best.value.loss()) {
+            if (best == null || value.loss() < best.value.loss() * (1 - PROGRESS)) {
+                bestIteration = iteration;
+            }
+            best = new Best(state, value);
+        }
+    }
+
+    private void rollBack() {
+        rollBacks++;
+        if (beforeStep == null || rollBacks > MOST_ROLL_BACKS) {
+            throw new FitException(beforeStep == null
+                    ? "the loss of the start is not a number; check mesh, camera and start pose"
+                    : "the fit diverged at step %d: even after %d halvings of the step its loss is not a number; take smaller steps or more blur"
+                            .formatted(iteration, MOST_ROLL_BACKS));
+        }
+        parameters.restore(beforeStep);
+        backOff /= 2;
+    }
+
+    private boolean hasConverged() {
+        boolean last = stage == spec.plan().schedule().stages().size() - 1;
+        boolean all = spec.plan().viewsPerStep() == 0;
+        return last && all && iteration - bestIteration > PATIENCE;
+    }
+
+    private FitProgress progress(Objective.Value value, SoftSettings look) {
+        Optional<FitProgress.Picture> picture = Optional.empty();
+        if (pictureWanted) {
+            pictureWanted = false;
+            picture = Optional.of(picture(look));
+        }
+        Camera camera = objective.target(0).camera();
+        return new FitProgress(
+                iteration,
+                spec.plan().iterations(),
+                stage,
+                value.loss(),
+                best.value.loss(),
+                value.terms(),
+                parameters.pose,
+                parameters.zoom,
+                look.sigma(),
+                look.gamma(),
+                camera.width(),
+                camera.height(),
+                picture);
+    }
+
+    private FitProgress.Picture picture(SoftSettings look) {
+        SoftImage image = objective.render(spec, parameters, look, 0, true);
+        return new FitProgress.Picture(new FloatImage(image.width, image.height, image.color), image.alpha);
+    }
+
+    /** The best state of the current stage, the newest one included. */
+    private FitResult finish(StopReason reason) {
+        if (stage < 0) {
+            enter(spec.plan().schedule().stageAt(iteration, spec.plan().iterations()));
+        }
+        int[] views = objective.viewsOf(spec.plan(), iteration);
+        Objective.Value newest = objective.evaluate(spec, parameters, look(), views, null, () -> false);
+        if (Double.isFinite(newest.loss())) {
+            keepBest(newest, parameters.save(spec.moves().keySet()));
+        }
+        Parameters.Snapshot current = parameters.save(spec.moves().keySet());
+        parameters.restore(best.state);
+        FitResult result = new FitResult(
+                fittedMesh(),
+                parameters.pose,
+                spec.subject().views().stream()
+                        .map(v -> v.camera().zoomed(parameters.zoom))
+                        .toList(),
+                parameters.light,
+                iteration,
+                best.value.loss(),
+                best.value.terms(),
+                List.copyOf(losses),
+                reason);
+        parameters.restore(current);
+        return result;
+    }
+
+    private Mesh fittedMesh() {
+        SoftRenderer renderer = parameters.renderer();
+        Mesh mesh = spec.subject().mesh();
+        if (spec.moves(Part.VERTICES)) {
+            mesh = mesh.withVertices(renderer.vertices());
+        }
+        if (spec.moves(Part.COLORS)) {
+            mesh = mesh.vertexColors().isPresent()
+                    ? mesh.withVertexColors(renderer.colors())
+                    : mesh.withFaceColors(renderer.colors());
+        }
+        if (spec.moves(Part.TEXTURE)) {
+            Mesh.TextureMap map = mesh.textureMap().orElseThrow();
+            Texture texture = new Texture(map.texture().width(), map.texture().height(), renderer.texture());
+            mesh = mesh.withTexture(new Mesh.TextureMap(map.uvs(), map.faces(), texture));
+        }
+        return mesh;
+    }
+}

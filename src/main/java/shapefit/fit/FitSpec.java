@@ -1,0 +1,140 @@
+package shapefit.fit;
+
+import java.util.List;
+import java.util.Map;
+import shapefit.camera.Pose;
+import shapefit.mesh.Mesh;
+import shapefit.optim.OptimizerChoice;
+import shapefit.raster.SoftSettings;
+import shapefit.render.Light;
+
+/**
+ * All that decides how a fit goes: the same spec gives the same bits. Immutable.
+ *
+ * @param subject what is fitted to what
+ * @param settings how to rasterize; σ and γ come from the schedule, near and far from the scene if {@code rangeAroundObject}
+ * @param rangeAroundObject lays near and far around the object when the run starts, each view for itself
+ * @param moves what moves, and how
+ * @param weights what counts how much
+ * @param plan how long, how large, in which steps
+ */
+public record FitSpec(
+        Subject subject,
+        SoftSettings settings,
+        boolean rangeAroundObject,
+        Map<Part, Move> moves,
+        LossWeights weights,
+        Plan plan) {
+
+    /**
+     * What is fitted to what.
+     *
+     * @param mesh the shape at the start, with at least one face
+     * @param start mesh to world at the start
+     * @param views at least one; with a single view the world may well be its camera space
+     * @param light at the start
+     */
+    public record Subject(Mesh mesh, Pose start, List<View> views, Light light) {
+
+        /** @throws IllegalArgumentException if there is no face or no view */
+        public Subject {
+            require(mesh.faceCount() > 0, "the mesh has no faces");
+            require(!views.isEmpty(), "a fit needs at least one view");
+            views = List.copyOf(views);
+        }
+
+        /** The same from another pose. */
+        public Subject from(Pose newStart) {
+            return new Subject(mesh, newStart, views, light);
+        }
+    }
+
+    /**
+     * How long, how large, in which steps.
+     *
+     * @param schedule how blur, size and steps change
+     * @param optimizer steps every part
+     * @param iterations how many steps, at least 0
+     * @param size longer side of the working picture, pixels, 8 to 8192
+     * @param viewsPerStep how many views a step looks at, 0 for all
+     * @param seed decides which ones
+     */
+    public record Plan(
+            Schedule schedule, OptimizerChoice optimizer, int iterations, int size, int viewsPerStep, long seed) {
+
+        /** Smallest working picture that can show anything. */
+        private static final int SMALLEST_SIZE = 8;
+
+        /** Largest one: a step keeps several numbers a pixel. */
+        private static final int LARGEST_SIZE = 8192;
+
+        /** @throws IllegalArgumentException if a value is out of the range given above */
+        public Plan {
+            require(iterations >= 0, "iterations must be at least 0, got " + iterations);
+            require(
+                    size >= SMALLEST_SIZE && size <= LARGEST_SIZE,
+                    "size must be %d to %d pixels, got %d".formatted(SMALLEST_SIZE, LARGEST_SIZE, size));
+            require(viewsPerStep >= 0, "views per step must be at least 0, got " + viewsPerStep);
+        }
+
+        /** The same with another schedule. */
+        public Plan along(Schedule newSchedule) {
+            return new Plan(newSchedule, optimizer, iterations, size, viewsPerStep, seed);
+        }
+
+        /** The same at another length and working size. */
+        public Plan scaled(int newIterations, int newSize) {
+            return new Plan(schedule, optimizer, newIterations, newSize, viewsPerStep, seed);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a part is to move that the mesh has not */
+    public FitSpec {
+        if (moves.containsKey(Part.COLORS)) {
+            require(
+                    subject.mesh.vertexColors().isPresent()
+                            || subject.mesh.faceColors().isPresent(),
+                    "colours cannot move: the mesh has no vertex or face colours");
+        }
+        if (moves.containsKey(Part.TEXTURE)) {
+            require(subject.mesh.textureMap().isPresent(), "the texture cannot move: the mesh has none");
+        }
+        moves = Map.copyOf(moves);
+    }
+
+    /** Whether the part moves. */
+    public boolean moves(Part part) {
+        return moves.containsKey(part);
+    }
+
+    /** The same with another subject. */
+    public FitSpec with(Subject newSubject) {
+        return new FitSpec(newSubject, settings, rangeAroundObject, moves, weights, plan);
+    }
+
+    /** The same with other parts moving. */
+    public FitSpec with(Map<Part, Move> newMoves) {
+        return new FitSpec(subject, settings, rangeAroundObject, newMoves, weights, plan);
+    }
+
+    /** The same with other weights. */
+    public FitSpec with(LossWeights newWeights) {
+        return new FitSpec(subject, settings, rangeAroundObject, moves, newWeights, plan);
+    }
+
+    /** The same with another plan. */
+    public FitSpec with(Plan newPlan) {
+        return new FitSpec(subject, settings, rangeAroundObject, moves, weights, newPlan);
+    }
+
+    /** The same with another way to rasterize. */
+    public FitSpec with(SoftSettings newSettings) {
+        return new FitSpec(subject, newSettings, rangeAroundObject, moves, weights, plan);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package shapefit.fit;
+
+import shapefit.loss.ColorLoss;
+
+/**
+ * What counts how much. Every weight is at least 0; 0 leaves its term out.
+ *
+ * @param silhouette of 1 − IoU of alpha and mask
+ * @param color of the colour difference over the object
+ * @param colorLoss how colour differences are measured
+ * @param laplacian of the smoothness Σ‖Lv‖², on a mesh scaled to size 1
+ * @param flatten of the bend of neighbouring faces
+ * @param edge of the mean squared edge length, on a mesh scaled to size 1
+ */
+public record LossWeights(
+        double silhouette, double color, ColorLoss colorLoss, double laplacian, double flatten, double edge) {
+
+    /** For poses: silhouette and colour. */
+    public static final LossWeights POSE = new LossWeights(1, 1, ColorLoss.huber(0.1), 0, 0, 0);
+
+    /** For shapes: the original's example of fitting silhouettes. */
+    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0.03, 0.0003, 0);
+
+    /** @throws IllegalArgumentException if a weight is negative or not finite */
+    public LossWeights {
+        for (double weight : new double[] {silhouette, color, laplacian, flatten, edge}) {
+            if (!(weight >= 0) || !Double.isFinite(weight)) {
+                throw new IllegalArgumentException("a loss weight must be >= 0, got " + weight);
+            }
+        }
+    }
+
+    /** The same with other weights of the picture's terms. */
+    public LossWeights withPicture(double newSilhouette, double newColor) {
+        return new LossWeights(newSilhouette, newColor, colorLoss, laplacian, flatten, edge);
+    }
+
+    /** The same with other weights of the mesh's terms. */
+    public LossWeights withMesh(double newLaplacian, double newFlatten, double newEdge) {
+        return new LossWeights(silhouette, color, colorLoss, newLaplacian, newFlatten, newEdge);
+    }
+}

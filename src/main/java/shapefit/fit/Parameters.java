@@ -1,0 +1,197 @@
+package shapefit.fit;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import shapefit.camera.Pose;
+import shapefit.optim.Optimizer;
+import shapefit.optim.OptimizerState;
+import shapefit.render.Light;
+import shapefit.render.SceneGradients;
+import shapefit.render.SoftRenderer;
+
+/**
+ * What a fit moves, with one optimiser a part. The numbers of the pose are steps from where it is, composed with it after
+ * each step; vertices, colours and texture are the renderer's own arrays.
+ */
+final class Parameters {
+
+    /** Keeps a focal length or scale from running to 0 or infinity in one bad step. */
+    private static final float LARGEST_LOG_STEP = 0.5f;
+
+    private final SoftRenderer renderer;
+    private final PoseFrame frame;
+    private final Map<Part, float[]> values = new EnumMap<>(Part.class);
+    private final Map<Part, float[]> gradients = new EnumMap<>(Part.class);
+    private final Map<Part, Optimizer> optimizers = new EnumMap<>(Part.class);
+
+    Pose pose;
+    double zoom = 1;
+    Light light;
+
+    /** A state to come back to. Arrays of parts that do not move are not kept. */
+    record Snapshot(
+            Pose pose, double zoom, Light light, Map<Part, float[]> arrays, Map<Part, OptimizerState> optimizers) {}
+
+    Parameters(FitSpec spec, SoftRenderer renderer, PoseFrame frame) {
+        this.renderer = renderer;
+        this.frame = frame;
+        pose = spec.subject().start();
+        light = spec.subject().light();
+        values.put(Part.VERTICES, renderer.vertices());
+        values.put(Part.COLORS, renderer.colors());
+        values.put(Part.TEXTURE, renderer.texture());
+        for (Part part : Part.values()) {
+            values.computeIfAbsent(part, p -> new float[p.size()]);
+            gradients.put(part, part.size() > 0 ? new float[part.size()] : new float[0]);
+        }
+        useOptimizer(spec);
+    }
+
+    /** Fresh optimisers. */
+    void useOptimizer(FitSpec spec) {
+        for (Part part : Part.values()) {
+            optimizers.put(part, spec.plan().optimizer().create(values.get(part).length));
+        }
+    }
+
+    /** The state now; {@code moves} says which arrays can differ later. */
+    Snapshot save(Set<Part> moves) {
+        Map<Part, float[]> arrays = new EnumMap<>(Part.class);
+        Map<Part, OptimizerState> states = new EnumMap<>(Part.class);
+        for (Part part : moves) {
+            if (part.size() == 0) {
+                arrays.put(part, values.get(part).clone());
+            }
+            states.put(part, optimizers.get(part).save());
+        }
+        return new Snapshot(pose, zoom, light, arrays, states);
+    }
+
+    /** Back to a state, its optimisers included. */
+    void restore(Snapshot snapshot) {
+        pose = snapshot.pose;
+        zoom = snapshot.zoom;
+        light = snapshot.light;
+        snapshot.arrays.forEach((part, array) -> System.arraycopy(array, 0, values.get(part), 0, array.length));
+        snapshot.optimizers.forEach((part, state) -> optimizers.get(part).restore(state));
+    }
+
+    /** Writes the gradients of the moving parts in their own units; false if one is not finite. */
+    boolean gather(SceneGradients from, Map<Part, Move> moves) {
+        boolean finite = true;
+        for (Part part : moves.keySet()) {
+            float[] gradient = gradients.get(part);
+            switch (part) {
+                case ROTATION -> copy(from.rotation, gradient, 0);
+                case TRANSLATION -> frame.translationGradient(pose, from.translation, gradient);
+                case SCALE -> gradient[0] = (float) from.logScale;
+                case FOCAL -> gradient[0] = (float) from.logFocal;
+                case LIGHT -> {
+                    copy(from.ambient, gradient, 0);
+                    copy(from.directional, gradient, 3);
+                    copy(from.direction, gradient, 6);
+                }
+                case VERTICES -> gradients.put(part, from.vertices);
+                case COLORS -> gradients.put(part, from.colors);
+                case TEXTURE -> gradients.put(part, from.texture);
+            }
+            lock(gradients.get(part), moves.get(part).locked());
+            finite &= isFinite(gradients.get(part));
+        }
+        return finite;
+    }
+
+    private static void copy(double[] from, float[] to, int at) {
+        for (int i = 0; i < from.length; i++) {
+            to[at + i] = (float) from[i];
+        }
+    }
+
+    private static void lock(float[] gradient, Set<Integer> locked) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        int period = gradient.length == 9 ? 9 : 3;
+        for (int i = 0; i < gradient.length; i++) {
+            if (locked.contains(i % period)) {
+                gradient[i] = 0;
+            }
+        }
+    }
+
+    private static boolean isFinite(float[] values) {
+        float sum = 0;
+        for (float value : values) {
+            sum += value * 0; // 0 unless the value is infinite or not a number
+        }
+        return sum == 0;
+    }
+
+    /** One step along the gathered gradients. */
+    void step(Map<Part, Move> moves, double factor) {
+        for (Part part : Part.values()) {
+            Move move = moves.get(part);
+            if (move != null) {
+                double unit = part == Part.VERTICES ? 2 * frame.radius : 1;
+                optimizers.get(part).step(values.get(part), gradients.get(part), move.stepSize() * factor * unit);
+            }
+        }
+        compose();
+        clamp(moves, Part.COLORS);
+        clamp(moves, Part.TEXTURE);
+    }
+
+    private void compose() {
+        float[] turn = values.get(Part.ROTATION);
+        float[] move = values.get(Part.TRANSLATION);
+        float logScale = limited(values.get(Part.SCALE)[0]);
+        move[2] = limited(move[2]);
+        pose = frame.step(pose, turn, move, logScale);
+        zoom *= StrictMath.exp(limited(values.get(Part.FOCAL)[0]));
+        float[] delta = values.get(Part.LIGHT);
+        light = new Light(
+                light.shading(),
+                atLeastZero(add(light.ambient(), delta, 0)),
+                atLeastZero(add(light.directional(), delta, 3)),
+                add(light.direction(), delta, 6));
+        for (Part part : Part.values()) {
+            if (part.size() > 0) {
+                Arrays.fill(values.get(part), 0);
+            }
+        }
+    }
+
+    private static float limited(float logarithm) {
+        return Math.max(-LARGEST_LOG_STEP, Math.min(LARGEST_LOG_STEP, logarithm));
+    }
+
+    private static float[] add(float[] to, float[] delta, int at) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += delta[at + i];
+        }
+        return to;
+    }
+
+    private static float[] atLeastZero(float[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.max(0, numbers[i]);
+        }
+        return numbers;
+    }
+
+    private void clamp(Map<Part, Move> moves, Part part) {
+        if (moves.containsKey(part)) {
+            float[] colors = values.get(part);
+            for (int i = 0; i < colors.length; i++) {
+                colors[i] = Math.max(0, Math.min(1, colors[i]));
+            }
+        }
+    }
+
+    /** The renderer whose arrays these are. */
+    SoftRenderer renderer() {
+        return renderer;
+    }
+}

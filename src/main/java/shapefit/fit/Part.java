@@ -1,0 +1,35 @@
+package shapefit.fit;
+
+/** What of a scene a fit may move. Each part has its own step size, in the unit given here. */
+public enum Part {
+    /** Rotation about the middle of the mesh; steps in radians. */
+    ROTATION(3),
+    /**
+     * Position of the middle of the mesh. With one view: right, up (in mesh sizes) and the logarithm of the distance along the
+     * line of sight; with several: the world's x, y, z in mesh sizes.
+     */
+    TRANSLATION(3),
+    /** Logarithm of the pose's scale. */
+    SCALE(1),
+    /** Every vertex; steps in mesh sizes. */
+    VERTICES(0),
+    /** Vertex or face colours, linear. */
+    COLORS(0),
+    /** The texture, linear. */
+    TEXTURE(0),
+    /** Ambient and directional light and its direction, linear. */
+    LIGHT(9),
+    /** Logarithm of the focal length, of all views together. */
+    FOCAL(1);
+
+    private final int size;
+
+    Part(int size) {
+        this.size = size;
+    }
+
+    /** How many numbers it has; 0 if that depends on the mesh. */
+    public int size() {
+        return size;
+    }
+}

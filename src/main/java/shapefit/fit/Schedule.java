@@ -1,0 +1,109 @@
+package shapefit.fit;
+
+import java.util.List;
+
+/**
+ * How blur, transparency, working size and step size change during a fit: a staircase of stages. Within a stage they stay,
+ * so that losses in it can be compared. Immutable.
+ *
+ * @param name what to call it
+ * @param description one sentence for people
+ * @param stages at least one
+ */
+public record Schedule(String name, String description, List<Stage> stages) {
+
+    /**
+     * One stage.
+     *
+     * @param share of all iterations, above 0; shares are relative to their sum
+     * @param sigma blur, NDC² of the working picture
+     * @param gamma transparency, normalised depth
+     * @param sizeFactor on the working size, in (0, 1]
+     * @param stepFactor on all step sizes at the start of the stage, above 0
+     * @param stepFactorEnd the same at its end; between them it falls geometrically
+     */
+    public record Stage(
+            double share, double sigma, double gamma, double sizeFactor, double stepFactor, double stepFactorEnd) {
+
+        /** @throws IllegalArgumentException if a value is out of the range given above */
+        public Stage {
+            boolean positive = share > 0 && sigma > 0 && gamma > 0 && stepFactor > 0 && stepFactorEnd > 0;
+            if (!positive || !(sizeFactor > 0 && sizeFactor <= 1)) {
+                throw new IllegalArgumentException("a stage needs values > 0 and a size factor of at most 1");
+            }
+        }
+
+        /** Step factor at a progress in [0, 1] through the stage. */
+        double stepFactorAt(double progress) {
+            return stepFactor * StrictMath.pow(stepFactorEnd / stepFactor, progress);
+        }
+    }
+
+    /** From blurred and small to sharp and full size: the default for poses. */
+    public static final Schedule COARSE_TO_FINE = new Schedule(
+            "coarse-to-fine",
+            "Starts blurred and small, to feel far; ends sharp and at full size.",
+            List.of(
+                    new Stage(2, 3e-3, 3e-2, 0.5, 1, 1),
+                    new Stage(2, 1e-3, 2e-2, 0.5, 1, 0.5),
+                    new Stage(2, 3e-4, 1e-2, 1, 0.5, 0.25),
+                    new Stage(2, 1e-4, 5e-3, 1, 0.25, 0.05)));
+
+    /** One blur throughout: the default for shapes. */
+    public static final Schedule STEADY = new Schedule(
+            "steady",
+            "Keeps blur and size; the steps get smaller at the end.",
+            List.of(new Stage(7, 1e-4, 1e-2, 1, 1, 1), new Stage(3, 1e-4, 1e-2, 1, 1, 0.05)));
+
+    /** Sharp from the start: polishes a fit that is nearly there. */
+    public static final Schedule FINE = new Schedule(
+            "fine",
+            "Stays sharp and takes small steps, to polish a fit that is nearly there.",
+            List.of(new Stage(1, 1e-4, 5e-3, 1, 0.25, 0.02)));
+
+    /** All that have a name. */
+    public static final List<Schedule> ALL = List.of(COARSE_TO_FINE, STEADY, FINE);
+
+    /** @throws IllegalArgumentException if there is no stage */
+    public Schedule {
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("a schedule needs at least one stage");
+        }
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * The schedule of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Schedule named(String name) {
+        return ALL.stream().filter(s -> s.name.equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "there is no schedule \"%s\"; take one of %s"
+                        .formatted(name, String.join(", ", ALL.stream().map(Schedule::name).toList()))));
+    }
+
+    /** Which stage an iteration belongs to. */
+    public int stageAt(int iteration, int iterations) {
+        double total = stages.stream().mapToDouble(Stage::share).sum();
+        double end = 0;
+        for (int i = 0; i < stages.size() - 1; i++) {
+            end += stages.get(i).share();
+            if (iteration < Math.round(end / total * iterations)) {
+                return i;
+            }
+        }
+        return stages.size() - 1;
+    }
+
+    /** Factor on the step sizes at an iteration. */
+    double stepFactorAt(int iteration, int iterations) {
+        double total = stages.stream().mapToDouble(Stage::share).sum();
+        int index = stageAt(iteration, iterations);
+        double before = stages.subList(0, index).stream().mapToDouble(Stage::share).sum();
+        double start = before / total * iterations;
+        double length = Math.max(1, stages.get(index).share() / total * iterations);
+        double progress = Math.max(0, Math.min(1, (iteration - start) / length));
+        return stages.get(index).stepFactorAt(progress);
+    }
+}
