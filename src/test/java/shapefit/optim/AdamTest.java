@@ -41,7 +41,7 @@ class AdamTest {
         adam.step(x, new float[] {1}, 0.01);
         adam.step(x, new float[] {2}, 0.01);
 
-        assertThat((double) x[0]).isCloseTo(expected, within(1e-8)); // measured 5e-10
+        assertThat((double) x[0]).isCloseTo(expected, within(1e-8)); // measured 6e-10
     }
 
     @Test
@@ -99,7 +99,7 @@ class AdamTest {
             adam.step(x, Rosenbrock.gradient(x), stepSize.at(i / (steps - 1.0)));
         }
 
-        assertArrayEquals(new float[] {1, 1}, x, 1e-3f);
+        assertArrayEquals(new float[] {1, 1}, x, 5e-5f); // measured 7e-6
     }
 
     @Test
