@@ -18,13 +18,38 @@ public final class FloatImage {
      * @throws IllegalArgumentException if the length does not fit
      */
     public FloatImage(int width, int height, float[] rgb) {
+        this(rgb.clone(), width, height);
+    }
+
+    /** Keeps the array, which nobody may change from now on: a photo's array is too large to copy without need. */
+    private FloatImage(float[] rgb, int width, int height) {
         if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
             throw new IllegalArgumentException(
                     "image must be [%d, %d, 3], got length %d".formatted(height, width, rgb.length));
         }
         this.width = width;
         this.height = height;
-        this.rgb = rgb.clone();
+        this.rgb = rgb;
+    }
+
+    /** An image that keeps the array; nobody may change it afterwards. */
+    static FloatImage keeping(int width, int height, float[] rgb) {
+        return new FloatImage(rgb, width, height);
+    }
+
+    /** An image of one colour, linear. */
+    public static FloatImage constant(int width, int height, float red, float green, float blue) {
+        if (width < 1 || height < 1 || 3L * width * height > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "image must be at least 1 × 1 and fit in memory, got " + width + " × " + height);
+        }
+        float[] rgb = new float[3 * width * height];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = red;
+            rgb[i + 1] = green;
+            rgb[i + 2] = blue;
+        }
+        return keeping(width, height, rgb);
     }
 
     /** Columns. */
@@ -45,5 +70,10 @@ public final class FloatImage {
     /** One value: channel 0 to 2 of the pixel in this column and row. */
     public float at(int column, int row, int channel) {
         return rgb[3 * (row * width + column) + channel];
+    }
+
+    /** The array itself, [height, width, 3] linear, only to be read. */
+    float[] shared() {
+        return rgb;
     }
 }
