@@ -1,0 +1,18 @@
+package shapefit.raster.reference;
+
+/** {@link shapefit.raster.Distance#HARD} on the triangle: a step, so no gradient. */
+record HardCoverage() implements Coverage {
+
+    @Override
+    public double value() {
+        return 1;
+    }
+
+    @Override
+    public double complement() {
+        return 0;
+    }
+
+    @Override
+    public void backward(double gradExponent, double[] gradCorners) {}
+}
