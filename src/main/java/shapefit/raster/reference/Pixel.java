@@ -55,7 +55,7 @@ final class Pixel {
     double alpha() {
         return switch (settings.alpha()) {
             case PROD -> 1 - transparency;
-            case SUM -> hits.stream().mapToDouble(hit -> hit.coverage().value()).sum() / faceCount;
+            case SUM -> hits.stream().mapToDouble(hit -> hit.coverage().value()).sum() / Math.max(faceCount, 1);
             case HARD -> hits.stream().anyMatch(hit -> hit.coverage().value() > 0.5) ? 1 : 0;
         };
     }
