@@ -11,19 +11,16 @@ import shapefit.image.PixelRect;
 /**
  * The part of a view that a fit works on, so that a small object in a large photo gets the whole working resolution.
  *
- * @param x left edge in pixels of the whole picture, where 0 is the left edge of the first column
- * @param y top edge
- * @param width above 0
- * @param height above 0
+ * @param rect inside the whole picture
  */
-record Crop(int x, int y, int width, int height) {
+record Crop(PixelRect rect) {
 
     /** Room on each side, as a share of the object's longer side: for blur, and for the way still to go. */
     private static final double MARGIN = 0.2;
 
     /** Everything of the camera's picture. */
     static Crop whole(Camera camera) {
-        return new Crop(0, 0, camera.width(), camera.height());
+        return new Crop(new PixelRect(0, 0, camera.width(), camera.height()));
     }
 
     /**
@@ -42,11 +39,11 @@ record Crop(int x, int y, int width, int height) {
         double[] box = {rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height()};
         addProjection(view.camera(), vertices, toCamera, box);
         double margin = MARGIN * Math.max(box[2] - box[0], box[3] - box[1]) + 2;
-        int left = (int) Math.floor(Math.max(0, box[0] - margin));
-        int top = (int) Math.floor(Math.max(0, box[1] - margin));
-        int right = (int) Math.ceil(Math.min(view.camera().width(), box[2] + margin));
-        int bottom = (int) Math.ceil(Math.min(view.camera().height(), box[3] + margin));
-        return new Crop(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        double left = Math.floor(Math.max(0, box[0] - margin));
+        double top = Math.floor(Math.max(0, box[1] - margin));
+        double right = Math.ceil(Math.min(view.camera().width(), box[2] + margin));
+        double bottom = Math.ceil(Math.min(view.camera().height(), box[3] + margin));
+        return new Crop(new PixelRect(left, top, right - left, bottom - top));
     }
 
     /** Grows box = {left, top, right, bottom} to the vertices in front of the camera. */
@@ -69,13 +66,13 @@ record Crop(int x, int y, int width, int height) {
 
     /** The crop's camera when its longer side has this many pixels. */
     Camera camera(Camera whole, int longerSide) {
-        double scale = (double) longerSide / Math.max(width, height);
+        double scale = longerSide / Math.max(rect.width(), rect.height());
         return whole.crop(
-                x,
-                y,
-                width,
-                height,
-                Math.max(1, (int) Math.round(width * scale)),
-                Math.max(1, (int) Math.round(height * scale)));
+                rect.x(),
+                rect.y(),
+                rect.width(),
+                rect.height(),
+                Math.max(1, (int) Math.round(rect.width() * scale)),
+                Math.max(1, (int) Math.round(rect.height() * scale)));
     }
 }

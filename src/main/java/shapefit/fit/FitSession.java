@@ -232,7 +232,8 @@ public final class FitSession {
         losses.add(value.loss());
         Schedule schedule = spec.plan().schedule();
         parameters.step(
-                spec.moves(), backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
+                spec.moves(),
+                backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
         iteration++;
         return progress(value, look);
     }
@@ -252,10 +253,11 @@ public final class FitSession {
     private void rollBack() {
         rollBacks++;
         if (beforeStep == null || rollBacks > MOST_ROLL_BACKS) {
-            throw new FitException(beforeStep == null
-                    ? "the loss of the start is not a number; check mesh, camera and start pose"
-                    : "the fit diverged at step %d: even after %d halvings of the step its loss is not a number; take smaller steps or more blur"
-                            .formatted(iteration, MOST_ROLL_BACKS));
+            throw new FitException(
+                    beforeStep == null
+                            ? "the loss of the start is not a number; check mesh, camera and start pose"
+                            : "the fit diverged at step %d: even after %d halvings of the step its loss is not a number; take smaller steps or more blur"
+                                    .formatted(iteration, MOST_ROLL_BACKS));
         }
         parameters.restore(beforeStep);
         backOff /= 2;

@@ -10,7 +10,7 @@ import shapefit.loss.ColorLoss;
  * @param colorLoss how colour differences are measured
  * @param laplacian of the smoothness Σ‖Lv‖², on a mesh scaled to size 1
  * @param flatten of the bend of neighbouring faces
- * @param edge of the mean squared edge length, on a mesh scaled to size 1
+ * @param edge of the mean squared edge length, in mean edge lengths of the start
  */
 public record LossWeights(
         double silhouette, double color, ColorLoss colorLoss, double laplacian, double flatten, double edge) {

@@ -60,7 +60,7 @@ final class Objective {
         Topology topology = Topology.of(subject.mesh());
         laplacian = new LaplacianLoss(topology);
         flatten = new FlattenLoss(topology);
-        edge = new EdgeLengthLoss(topology);
+        edge = new EdgeLengthLoss(topology, vertices);
     }
 
     /** Prepares the targets of a working size, if it is another one than before. */
@@ -137,8 +137,7 @@ final class Objective {
                 loss += weights.flatten() * value;
             }
             if (weights.edge() > 0) {
-                double w = weights.edge() * unit * unit;
-                double value = edge.addTo(renderer.vertices(), w, gradient) * unit * unit;
+                double value = edge.addTo(renderer.vertices(), weights.edge(), gradient);
                 terms.put(EDGE, value);
                 loss += weights.edge() * value;
             }
@@ -169,8 +168,7 @@ final class Objective {
         }
         if (colored) {
             double w = weights.color() * share * target.colorScale();
-            double value = weights.colorLoss()
-                    .addTo(image.color, target.color(), target.colorWeights(), w, gradColor);
+            double value = weights.colorLoss().addTo(image.color, target.color(), target.colorWeights(), w, gradColor);
             terms.merge(COLOR, value * share * target.colorScale(), Double::sum);
             loss += w * value;
         }

@@ -78,9 +78,14 @@ public record Schedule(String name, String description, List<Stage> stages) {
      * @throws IllegalArgumentException if there is none
      */
     public static Schedule named(String name) {
-        return ALL.stream().filter(s -> s.name.equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "there is no schedule \"%s\"; take one of %s"
-                        .formatted(name, String.join(", ", ALL.stream().map(Schedule::name).toList()))));
+        return ALL.stream()
+                .filter(s -> s.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no schedule \"%s\"; take one of %s"
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ", ALL.stream().map(Schedule::name).toList()))));
     }
 
     /** Which stage an iteration belongs to. */
@@ -100,7 +105,8 @@ public record Schedule(String name, String description, List<Stage> stages) {
     double stepFactorAt(int iteration, int iterations) {
         double total = stages.stream().mapToDouble(Stage::share).sum();
         int index = stageAt(iteration, iterations);
-        double before = stages.subList(0, index).stream().mapToDouble(Stage::share).sum();
+        double before =
+                stages.subList(0, index).stream().mapToDouble(Stage::share).sum();
         double start = before / total * iterations;
         double length = Math.max(1, stages.get(index).share() / total * iterations);
         double progress = Math.max(0, Math.min(1, (iteration - start) / length));

@@ -28,8 +28,9 @@ public record View(String name, Camera camera, Pose pose, Optional<FloatImage> i
 
     private static void checkSize(String name, String what, int width, int height, Camera camera) {
         if (width != camera.width() || height != camera.height()) {
-            throw new IllegalArgumentException("%s: the %s has %d × %d pixels, its camera %d × %d; they must be the same"
-                    .formatted(name, what, width, height, camera.width(), camera.height()));
+            throw new IllegalArgumentException(
+                    "%s: the %s has %d × %d pixels, its camera %d × %d; they must be the same"
+                            .formatted(name, what, width, height, camera.width(), camera.height()));
         }
     }
 }

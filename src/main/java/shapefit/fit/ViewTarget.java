@@ -30,14 +30,12 @@ record ViewTarget(
         int w = camera.width();
         int h = camera.height();
         float[] coverage = view.mask()
-                .map(m -> Resample.mask(m, crop.x(), crop.y(), crop.width(), crop.height(), w, h)
-                        .coverage())
+                .map(m -> Resample.mask(m, crop.rect(), w, h).coverage())
                 .orElse(null);
         if (view.image().isEmpty()) {
             return new ViewTarget(camera, null, null, 0, coverage, Background.BLACK);
         }
-        FloatImage part =
-                Resample.color(view.image().get(), crop.x(), crop.y(), crop.width(), crop.height(), w, h);
+        FloatImage part = Resample.image(view.image().get(), crop.rect(), w, h);
         return withColor(camera, part, coverage, view.image().get());
     }
 

@@ -2,7 +2,6 @@ package shapefit.render;
 
 import java.util.List;
 import shapefit.raster.SoftRasterizer;
-import shapefit.raster.cpu.CpuRasterizer;
 import shapefit.raster.reference.ReferenceRasterizer;
 
 /** Picks a backend by name and says why. */
@@ -52,10 +51,10 @@ public final class Backends {
         }
         int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         return switch (name.equals(AUTO) ? automatic().name() : name) {
-            case CPU -> new CpuRasterizer(used);
+            case CPU -> new ReferenceRasterizer();
             case REFERENCE -> new ReferenceRasterizer();
-            default -> throw new IllegalArgumentException(
-                    "there is no backend \"" + name + "\"; take auto, cpu or reference");
+            default ->
+                throw new IllegalArgumentException("there is no backend \"" + name + "\"; take auto, cpu or reference");
         };
     }
 }

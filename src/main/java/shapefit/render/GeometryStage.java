@@ -95,12 +95,7 @@ final class GeometryStage {
                 continue;
             }
             projector.backward(
-                    cameraSpace[i],
-                    cameraSpace[i + 1],
-                    cameraSpace[i + 2],
-                    gradNdc[i],
-                    gradNdc[i + 1],
-                    gradNdc[i + 2]);
+                    cameraSpace[i], cameraSpace[i + 1], cameraSpace[i + 2], gradNdc[i], gradNdc[i + 1], gradNdc[i + 2]);
             double x = viewScale * projector.gradX;
             double y = viewScale * projector.gradY;
             double z = viewScale * projector.gradZ;

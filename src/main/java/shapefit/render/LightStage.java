@@ -87,9 +87,7 @@ final class LightStage {
     }
 
     private double cosine(int i) {
-        return (normalSums[i] * direction[0]
-                        + normalSums[i + 1] * direction[1]
-                        + normalSums[i + 2] * direction[2])
+        return (normalSums[i] * direction[0] + normalSums[i + 1] * direction[1] + normalSums[i + 2] * direction[2])
                 / length(i);
     }
 

@@ -6,24 +6,17 @@ import static shapefit.loss.Differences.widen;
 import static shapefit.testing.Near.assertNearToLargest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.Topology;
-import shapefit.testing.TestData;
+import shapefit.testing.PipelineFile;
 
 /** The losses compute what the original's do: every pipeline file in the golden folder. */
 class PipelineGoldenTest {
-
-    private static final String FORMAT = "softras-golden-pipeline/1";
 
     /** Inputs rounded to float, values given with 9 digits. Measured, relative: 3e-8. */
     private static final double VALUE = 3e-7;
@@ -31,67 +24,58 @@ class PipelineGoldenTest {
     /** Relative to the largest entry; as above, and the gradient is float. Measured: 5e-7 (tetrahedron). */
     private static final double GRADIENT = 3e-6;
 
-    static List<Named<JsonNode>> files() throws IOException {
-        List<Named<JsonNode>> found = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(TestData.golden())) {
-            for (Path path :
-                    paths.filter(p -> p.toString().endsWith(".json")).sorted().toList()) {
-                JsonNode file = new ObjectMapper().readTree(path.toFile());
-                if (file.path("format").asText().equals(FORMAT)) {
-                    found.add(Named.of(path.getFileName().toString(), file));
-                }
-            }
-        }
-        return found;
+    static List<Named<PipelineFile>> files() throws IOException {
+        return PipelineFile.all();
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void laplacianIsTheOriginals(JsonNode file) {
+    void laplacianIsTheOriginals(PipelineFile file) {
         JsonNode golden = file.get("laplacian_loss");
 
         judge(
-                new LaplacianLoss(Topology.of(mesh(file))),
-                file,
+                new LaplacianLoss(Topology.of(file.mesh())),
+                file.mesh(),
                 golden.get("value").asDouble(),
                 golden.get("grad_vertices"));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void flattenIsTheOriginalsWithAllEdgesAndWithItsOwn(JsonNode file) {
-        judgeFlatten(file, file.get("flatten_loss"));
+    void flattenIsTheOriginalsWithAllEdgesAndWithItsOwn(PipelineFile file) {
+        judgeFlatten(file.mesh(), file.get("flatten_loss"));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void flattenOfATetrahedronLosesNoEdge(JsonNode file) {
+    void flattenOfATetrahedronLosesNoEdge(PipelineFile file) {
         JsonNode golden = file.get("flatten_loss_tetrahedron");
 
-        judgeFlatten(golden, golden);
+        judgeFlatten(PipelineFile.mesh(golden), golden);
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void silhouetteIouIsTheOriginals(JsonNode file) {
+    void silhouetteIouIsTheOriginals(PipelineFile file) {
         JsonNode golden = file.get("iou_loss");
         int batch = golden.get("predict").size();
         double value = 0;
         for (int b = 0; b < batch; b++) {
-            float[] alpha = narrow(golden.get("predict").get(b));
+            float[] alpha = PipelineFile.floats(golden.get("predict").get(b));
             float[] gradient = new float[alpha.length];
-            value += SilhouetteIou.addTo(alpha, narrow(golden.get("target").get(b)), 1.0 / batch, gradient) / batch;
-            assertNearToLargest(numbers(golden.get("grad_predict").get(b)), widen(gradient), GRADIENT);
+            value += SilhouetteIou.addTo(
+                            alpha, PipelineFile.floats(golden.get("target").get(b)), 1.0 / batch, gradient)
+                    / batch;
+            assertNearToLargest(PipelineFile.numbers(golden.get("grad_predict").get(b)), widen(gradient), GRADIENT);
         }
         assertThat(value).isCloseTo(golden.get("value").asDouble(), within(VALUE));
     }
 
-    /** @param shape has the vertices and faces */
-    private static void judgeFlatten(JsonNode shape, JsonNode golden) {
-        Topology topology = Topology.of(mesh(shape));
+    private static void judgeFlatten(Mesh shape, JsonNode golden) {
+        Topology topology = Topology.of(shape);
         assertThat(topology.edgeCount()).isEqualTo(golden.get("edges_in_mesh").asInt());
-        int[] used = whole(golden.get("used_edges"));
-        FlattenLoss original = new FlattenLoss(shape.get("vertices").size(), used, opposites(topology, used));
+        int[] used = PipelineFile.integers(golden.get("used_edges"));
+        FlattenLoss original = new FlattenLoss(shape.vertexCount(), used, opposites(topology, used));
 
         judge(
                 new FlattenLoss(topology),
@@ -101,12 +85,12 @@ class PipelineGoldenTest {
         judge(original, shape, golden.get("value_original").asDouble(), golden.get("grad_vertices_original"));
     }
 
-    private static void judge(MeshLoss loss, JsonNode shape, double value, JsonNode gradient) {
-        float[] vertices = narrow(shape.get("vertices"));
+    private static void judge(MeshLoss loss, Mesh shape, double value, JsonNode gradient) {
+        float[] vertices = shape.vertices();
         float[] actual = new float[vertices.length];
 
         assertThat(loss.addTo(vertices, 1, actual)).isCloseTo(value, within(VALUE * value));
-        assertNearToLargest(numbers(gradient), widen(actual), GRADIENT);
+        assertNearToLargest(PipelineFile.numbers(gradient), widen(actual), GRADIENT);
     }
 
     /** [E, 2] opposite corners of the chosen edges. */
@@ -125,35 +109,5 @@ class PipelineGoldenTest {
             found[c + 1] = all[e + 1];
         }
         return found;
-    }
-
-    private static Mesh mesh(JsonNode shape) {
-        return Mesh.of(narrow(shape.get("vertices")), whole(shape.get("faces")));
-    }
-
-    private static double[] numbers(JsonNode nested) {
-        return leaves(nested).mapToDouble(JsonNode::asDouble).toArray();
-    }
-
-    private static int[] whole(JsonNode nested) {
-        return leaves(nested).mapToInt(JsonNode::asInt).toArray();
-    }
-
-    private static float[] narrow(JsonNode nested) {
-        double[] wide = numbers(nested);
-        float[] narrow = new float[wide.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) wide[i];
-        }
-        return narrow;
-    }
-
-    private static Stream<JsonNode> leaves(JsonNode node) {
-        if (!node.isArray()) {
-            return Stream.of(node);
-        }
-        List<JsonNode> parts = new ArrayList<>();
-        node.forEach(parts::add);
-        return parts.stream().flatMap(PipelineGoldenTest::leaves);
     }
 }
