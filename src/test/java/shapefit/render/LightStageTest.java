@@ -1,0 +1,47 @@
+package shapefit.render;
+
+import static shapefit.testing.Near.assertNear;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shapefit.render.Light.Shading;
+import shapefit.testing.PipelineFile;
+
+class LightStageTest {
+
+    static List<Named<PipelineFile>> files() throws IOException {
+        return PipelineFile.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void lightIsTheOriginals(PipelineFile file) {
+        int[] faces = PipelineFile.integers(file.get("faces"));
+        double[] world = PipelineFile.numbers(file.get("vertices"));
+        for (JsonNode golden : file.get("lighting")) {
+            float[] ambient = scaled(golden, "ambient_color", "ambient_intensity");
+            float[] directional = scaled(golden, "directional_color", "directional_intensity");
+            float[] direction = PipelineFile.floats(golden.get("direction"));
+            for (Shading shading : Shading.values()) {
+                LightStage stage = new LightStage();
+                stage.forward(world, faces, new Light(shading, ambient, directional, direction));
+
+                String name = shading == Shading.FACE ? "face_light" : "vertex_light";
+                // The light's colours are float. Measured: 4e-8
+                assertNear(PipelineFile.numbers(golden.get(name)), stage.light, 2e-7, 0);
+            }
+        }
+    }
+
+    private static float[] scaled(JsonNode golden, String color, String intensity) {
+        float[] scaled = PipelineFile.floats(golden.get(color));
+        for (int i = 0; i < 3; i++) {
+            scaled[i] *= (float) golden.get(intensity).asDouble();
+        }
+        return scaled;
+    }
+}
