@@ -1,0 +1,208 @@
+package shapefit.raster.cpu;
+
+import java.util.Arrays;
+import shapefit.raster.AlphaAggregation;
+import shapefit.raster.Distance;
+import shapefit.raster.GradientMode;
+import shapefit.raster.Quirk;
+import shapefit.raster.SoftSettings;
+
+/** Turns gradients on the pixels of tiles into one row of sums per (tile, face) pair; each thread has its own. */
+final class BackwardPass {
+
+    /** The original divides by 1 − D, but never by less than this. */
+    private static final float SMALLEST_MISSED = 1e-6f;
+
+    private final Samples samples = new Samples();
+    private final Sampler sampler = new Sampler(samples);
+    private final Shaders shaders = new Shaders(samples);
+    private final CornerSums cornerSums = new CornerSums(samples);
+
+    // The tile at hand, [AREA] each.
+    private final float[] gradAlpha = new float[Grid.AREA]; // times what all samples of the pixel have in common
+    private final float[] gradRed = new float[Grid.AREA];
+    private final float[] gradGreen = new float[Grid.AREA];
+    private final float[] gradBlue = new float[Grid.AREA];
+    private final float[] gradDotColor = new float[Grid.AREA];
+    private final float[] inverseTotal = new float[Grid.AREA];
+
+    private final float[] row = new float[PairSums.LENGTH];
+
+    private Backward job;
+    private Drawing drawing;
+    private Shader shader;
+    private boolean complete;
+    private boolean dropOutside;
+
+    void prepare(Backward newJob) {
+        job = newJob;
+        drawing = job.drawing;
+        SoftSettings settings = drawing.settings;
+        complete = settings.gradient() == GradientMode.COMPLETE;
+        dropOutside = settings.has(Quirk.DROP_ALPHA_GRADIENT_OUTSIDE_NEAR_FAR);
+        sampler.prepare(
+                drawing.bins,
+                settings,
+                drawing.isColored() || dropOutside || settings.distance() != Distance.EUCLIDEAN);
+        shader = shaders.prepare(drawing, job.scattered());
+        cornerSums.prepare(drawing.bins, settings);
+    }
+
+    void run(int tile) {
+        Bins bins = drawing.bins;
+        if (bins.tileStart[tile] < bins.tileStart[tile + 1] || job.wantsBackground()) {
+            begin(tile);
+        }
+        for (int pair = bins.tileStart[tile]; pair < bins.tileStart[tile + 1]; pair++) {
+            Arrays.fill(row, 0);
+            sampler.collect(pair);
+            int face = bins.pairFace[pair];
+            boolean colored = shader != null && bins.faces.isVisible(face);
+            if (colored || dropOutside) {
+                sampler.measureDepth();
+            }
+            alphaBackward();
+            if (colored) {
+                colorBackward(tile * Grid.AREA, face);
+            }
+            cornerSums.begin(pair);
+            cornerSums.addThroughCoverage();
+            if (colored && complete) {
+                cornerSums.addThroughWeights();
+            }
+            cornerSums.addTo(row);
+            System.arraycopy(row, 0, job.rows, job.rowLength * bins.pairRow[pair], job.rowLength);
+        }
+    }
+
+    private void begin(int tile) {
+        Grid grid = drawing.bins.grid;
+        int first = tile * Grid.AREA;
+        job.clearBackground(tile);
+        for (int y = 0; y < grid.rowsIn(tile); y++) {
+            int at = (grid.firstRow(tile) + y) * grid.width() + grid.firstColumn(tile);
+            for (int x = 0; x < grid.columnsIn(tile); x++) {
+                int i = y * Grid.SIDE + x;
+                gradAlpha[i] = job.gradAlpha[at + x] * alphaFactor(first + i);
+                if (shader != null) {
+                    beginColor(tile, i, at + x);
+                }
+            }
+        }
+    }
+
+    /** What the slope of alpha at a pixel has in common for all its samples. */
+    private float alphaFactor(int kept) {
+        return switch (drawing.settings.alpha()) {
+            case PROD -> drawing.transparency[kept];
+            case SUM -> 1f / Math.max(1, drawing.input.faceCount);
+            case HARD -> drawing.settings.has(Quirk.HARD_ALPHA_GRADIENT) ? 1 : 0;
+        };
+    }
+
+    private void beginColor(int tile, int i, int at) {
+        int kept = tile * Grid.AREA + i;
+        float[] color = job.image.color;
+        gradRed[i] = job.gradColor[3 * at];
+        gradGreen[i] = job.gradColor[3 * at + 1];
+        gradBlue[i] = job.gradColor[3 * at + 2];
+        gradDotColor[i] =
+                gradRed[i] * color[3 * at] + gradGreen[i] * color[3 * at + 1] + gradBlue[i] * color[3 * at + 2];
+        float share;
+        if (drawing.isSoft()) {
+            inverseTotal[i] = 1 / drawing.total[kept];
+            float ahead = drawing.nearest[kept] - drawing.backgroundDepth;
+            share = FastExp.exp(ahead * drawing.sharpness) * inverseTotal[i];
+        } else {
+            share = drawing.winner[kept] < 0 ? 1 : 0;
+        }
+        if (job.wantsBackground()) {
+            job.addBackground(tile, at, share * gradRed[i], share * gradGreen[i], share * gradBlue[i]);
+        }
+    }
+
+    /** Derivatives by the exponents x that come through alpha. */
+    private void alphaBackward() {
+        boolean product = drawing.settings.alpha() == AlphaAggregation.PROD;
+        for (int n = 0; n < samples.count; n++) {
+            float missed = samples.missed[n];
+            float divisor = missed < SMALLEST_MISSED ? SMALLEST_MISSED : missed;
+            float slope = product ? (complete ? 1 : missed / divisor) : missed;
+            samples.gradExponent[n] = gradAlpha[samples.pixel[n]] * samples.covered[n] * slope;
+        }
+        if (dropOutside) {
+            for (int n = 0; n < samples.count; n++) {
+                if (samples.depth[n] == Float.POSITIVE_INFINITY) {
+                    samples.gradExponent[n] = 0;
+                }
+            }
+        }
+    }
+
+    private void colorBackward(int first, int face) {
+        if (drawing.isSoft()) {
+            weighBySoftmax(first);
+        } else {
+            weighByDepth(first, face);
+        }
+        shader.shade(face);
+        for (int n = 0; n < samples.count; n++) {
+            float weight = samples.weight[n];
+            int i = samples.pixel[n];
+            samples.gradRed[n] = weight * gradRed[i];
+            samples.gradGreen[n] = weight * gradGreen[i];
+            samples.gradBlue[n] = weight * gradBlue[i];
+            samples.grad0[n] = 0;
+            samples.grad1[n] = 0;
+            samples.grad2[n] = 0;
+        }
+        if (drawing.isSoft()) {
+            softmaxBackward(face);
+        }
+        shader.backward(face, row);
+    }
+
+    private void weighBySoftmax(int first) {
+        float[] nearest = drawing.nearest;
+        for (int n = 0; n < samples.count; n++) {
+            int i = samples.pixel[n];
+            float ahead = nearest[first + i] - samples.depth[n];
+            samples.weight[n] = samples.covered[n] * FastExp.exp(ahead * drawing.sharpness) * inverseTotal[i];
+        }
+    }
+
+    private void weighByDepth(int first, int face) {
+        for (int n = 0; n < samples.count; n++) {
+            samples.weight[n] = drawing.winner[first + samples.pixel[n]] == face ? 1 : 0;
+        }
+    }
+
+    /** Through the weights: to the exponents x, the corners' depths, and for the whole gradient to ŵ. */
+    private void softmaxBackward(int face) {
+        float i0 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH];
+        float i1 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH + 1];
+        float i2 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH + 2];
+        float sum0 = 0;
+        float sum1 = 0;
+        float sum2 = 0;
+        for (int n = 0; n < samples.count; n++) {
+            if (samples.weight[n] > 0) {
+                float gain = samples.gradRed[n] * samples.red[n]
+                        + samples.gradGreen[n] * samples.green[n]
+                        + samples.gradBlue[n] * samples.blue[n]
+                        - samples.weight[n] * gradDotColor[samples.pixel[n]];
+                samples.gradExponent[n] += gain * samples.missed[n];
+                float slope = gain * drawing.sharpness * samples.depth[n] * samples.depth[n];
+                sum0 += slope * samples.c0[n];
+                sum1 += slope * samples.c1[n];
+                sum2 += slope * samples.c2[n];
+                samples.grad0[n] = slope * i0;
+                samples.grad1[n] = slope * i1;
+                samples.grad2[n] = slope * i2;
+            }
+        }
+        row[2] -= sum0 * i0 * i0;
+        row[5] -= sum1 * i1 * i1;
+        row[8] -= sum2 * i2 * i2;
+    }
+}

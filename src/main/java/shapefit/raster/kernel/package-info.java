@@ -1,0 +1,2 @@
+/** Arithmetic that the CPU and the OpenCL rasterizer share. */
+package shapefit.raster.kernel;
