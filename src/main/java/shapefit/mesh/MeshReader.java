@@ -34,6 +34,10 @@ public final class MeshReader {
             return switch (ending) {
                 case "obj" -> ObjReader.read(source);
                 case "ply" -> PlyReader.read(source);
+                case "stl" -> StlReader.read(source);
+                case "off" -> OffReader.read(source);
+                case "gltf" -> GltfReader.readText(source);
+                case "glb" -> GltfReader.readBinary(source);
                 default ->
                     throw source.broken(
                             "meshes end in .obj, .ply, .stl, .off, .gltf or .glb; convert it to one of these.");

@@ -112,10 +112,15 @@ final class ObjReader {
         surface = found == null ? -1 : surfaceNumbers.computeIfAbsent(material, name -> draft.addSurface(found));
     }
 
-    /** A name may hold blanks, or there may be several names. */
+    /** A name may hold blanks, or there may be several names. Files get renamed, so the mesh's own name is tried too. */
     private void library(String names) throws IOException {
+        String own = source.name().replaceFirst("[.][^.]*$", ".mtl");
         for (String file : source.hasNeighbor(names) ? List.of(names) : List.of(names.split("\\s+"))) {
-            Optional<byte[]> library = source.neighbor(file, "material file");
+            boolean renamed = !source.hasNeighbor(file) && source.hasNeighbor(own);
+            if (renamed) {
+                source.warn("material file " + file + " is not there, so " + own + " was taken; rename one of them.");
+            }
+            Optional<byte[]> library = source.neighbor(renamed ? own : file, "material file");
             if (library.isPresent()) {
                 materials.read(library.get());
             }
