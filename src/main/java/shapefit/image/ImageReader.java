@@ -1,6 +1,5 @@
 package shapefit.image;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +110,7 @@ public final class ImageReader {
     }
 
     private static Loaded checked(byte[] bytes, int resultBytesPerPixel, String name) throws ImageFormatException {
-        try (ImageInputStream in = new ByteArrayImageInputStream(bytes)) {
+        try (ImageInputStream in = new PictureStream(bytes)) {
             PictureHeader header = PictureHeader.read(in, name);
             PictureDecoder.checkMemory(header, resultBytesPerPixel, 0, name);
             return new Loaded(bytes, header);

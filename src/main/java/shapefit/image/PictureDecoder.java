@@ -1,6 +1,5 @@
 package shapefit.image;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class PictureDecoder {
      * @throws ImageFormatException if it is damaged or of a kind that the decoder does not know
      */
     static BufferedImage decode(byte[] file, PictureHeader header, String name) throws ImageFormatException {
-        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+        try (ImageInputStream in = new PictureStream(file)) {
             checkContent(in, file, header.format(), name);
             in.seek(0);
             return read(in, header, name);
