@@ -2,7 +2,7 @@ package shapefit.render;
 
 import java.util.List;
 import shapefit.raster.SoftRasterizer;
-import shapefit.raster.reference.ReferenceRasterizer;
+import shapefit.raster.cpu.CpuRasterizer;
 
 /** Picks a backend by name and says why. */
 public final class Backends {
@@ -51,7 +51,7 @@ public final class Backends {
         }
         int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         return switch (name.equals(AUTO) ? automatic().name() : name) {
-            case CPU -> new ReferenceRasterizer();
+            case CPU -> new CpuRasterizer(used);
             case REFERENCE -> new ReferenceRasterizer();
             default ->
                 throw new IllegalArgumentException("there is no backend \"" + name + "\"; take auto, cpu or reference");

