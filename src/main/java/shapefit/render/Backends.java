@@ -3,6 +3,7 @@ package shapefit.render;
 import java.util.List;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.cpu.CpuRasterizer;
+import shapefit.raster.reference.ReferenceRasterizer;
 
 /** Picks a backend by name and says why. */
 public final class Backends {
