@@ -52,6 +52,9 @@ final class TiffHeader {
         long directory = in.readUnsignedInt();
         in.seek(directory);
         int count = in.readUnsignedShort();
+        if (directory + 2 + 12L * count + 4 > in.length()) { // 4 for where the next directory is
+            throw new EOFException();
+        }
         for (int i = 0; i < count; i++) {
             readField(directory + 2 + 12L * i);
         }

@@ -24,6 +24,13 @@ class ImageReaderTest {
                 ImageReader.decodeColor(PictureFiles.encode(PictureFiles.rgb(3, 2, COLORS), format), "x"), 3, COLORS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "Deflate", "PackBits"})
+    void compressedTiffIsExact(String compression) throws Exception {
+        byte[] file = PictureFiles.tiffCompressed(PictureFiles.rgb(3, 2, COLORS), compression);
+        assertColors(ImageReader.decodeColor(file, "x"), 3, COLORS);
+    }
+
     @Test
     void coloursOfWebpAreExactWhenItIsLossless() throws Exception {
         assertColors(ImageReader.decodeColor(PictureFiles.WEBP_LOSSLESS, "x"), 3, COLORS);

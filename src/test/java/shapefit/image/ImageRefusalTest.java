@@ -46,6 +46,16 @@ class ImageRefusalTest {
     }
 
     @Test
+    void aPhotoWithAHoleInItIsAnErrorEvenIfItEndsWell() throws Exception {
+        byte[] whole = PictureFiles.encode(PictureFiles.ramp(200, 150), "jpeg");
+        byte[] end = {(byte) 0xff, (byte) 0xd9};
+        byte[] holed = PictureFiles.join(Arrays.copyOf(whole, whole.length / 2), end);
+        assertThatThrownBy(() -> ImageReader.decodeColor(holed, "h.jpg"))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageStartingWith("h.jpg: the file is damaged (");
+    }
+
+    @Test
     void hugeHeadersAreRefusedBeforeDecoding() throws Exception {
         int side = 30_000;
         byte[] png = PictureFiles.encode(PictureFiles.rgb(1, 1, 0), "png");
@@ -125,6 +135,8 @@ class ImageRefusalTest {
         seeds.put("webp lossless", PictureFiles.WEBP_LOSSLESS);
         seeds.put("webp lossy", PictureFiles.webpWithExif(PictureFiles.WEBP_LOSSY, 24, 16, 3));
         seeds.put("tiff", PictureFiles.tiff(3, 2, 6, PictureFiles.COLORS));
+        seeds.put("tiff lzw", PictureFiles.tiffCompressed(PictureFiles.ramp(24, 16), "LZW"));
+        seeds.put("tiff deflate", PictureFiles.tiffCompressed(PictureFiles.ramp(24, 16), "Deflate"));
         return seeds;
     }
 
