@@ -58,6 +58,7 @@ public final class FitDefaults {
                 SIZE,
                 shape && subject.views().size() > 16 ? 16 : 0,
                 seed);
-        return new FitSpec(subject, settings, true, moves(parts), shape ? LossWeights.SHAPE : LossWeights.POSE, plan);
+        return new FitSpec(
+                subject, settings, true, !shape, moves(parts), shape ? LossWeights.SHAPE : LossWeights.POSE, plan);
     }
 }

@@ -218,6 +218,9 @@ public final class FitSession {
         bestIteration = iteration;
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())));
+        if (stage > 0 && spec.ignoreOccluders()) {
+            objective.ignoreOccluders(spec, parameters);
+        }
     }
 
     private SoftSettings look() {

@@ -14,6 +14,8 @@ import shapefit.render.Light;
  * @param subject what is fitted to what
  * @param settings how to rasterize; σ and γ come from the schedule, near and far from the scene if {@code rangeAroundObject}
  * @param rangeAroundObject lays near and far around the object when the run starts, each view for itself
+ * @param ignoreOccluders after the first stage leaves out pixels where something seems to hide the object, guessed from
+ *     where pose and mask disagree
  * @param moves what moves, and how
  * @param weights what counts how much
  * @param plan how long, how large, in which steps
@@ -22,6 +24,7 @@ public record FitSpec(
         Subject subject,
         SoftSettings settings,
         boolean rangeAroundObject,
+        boolean ignoreOccluders,
         Map<Part, Move> moves,
         LossWeights weights,
         Plan plan) {
@@ -109,27 +112,27 @@ public record FitSpec(
 
     /** The same with another subject. */
     public FitSpec with(Subject newSubject) {
-        return new FitSpec(newSubject, settings, rangeAroundObject, moves, weights, plan);
+        return new FitSpec(newSubject, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan);
     }
 
     /** The same with other parts moving. */
     public FitSpec with(Map<Part, Move> newMoves) {
-        return new FitSpec(subject, settings, rangeAroundObject, newMoves, weights, plan);
+        return new FitSpec(subject, settings, rangeAroundObject, ignoreOccluders, newMoves, weights, plan);
     }
 
     /** The same with other weights. */
     public FitSpec with(LossWeights newWeights) {
-        return new FitSpec(subject, settings, rangeAroundObject, moves, newWeights, plan);
+        return new FitSpec(subject, settings, rangeAroundObject, ignoreOccluders, moves, newWeights, plan);
     }
 
     /** The same with another plan. */
     public FitSpec with(Plan newPlan) {
-        return new FitSpec(subject, settings, rangeAroundObject, moves, weights, newPlan);
+        return new FitSpec(subject, settings, rangeAroundObject, ignoreOccluders, moves, weights, newPlan);
     }
 
     /** The same with another way to rasterize. */
     public FitSpec with(SoftSettings newSettings) {
-        return new FitSpec(subject, newSettings, rangeAroundObject, moves, weights, plan);
+        return new FitSpec(subject, newSettings, rangeAroundObject, ignoreOccluders, moves, weights, plan);
     }
 
     private static void require(boolean holds, String message) {

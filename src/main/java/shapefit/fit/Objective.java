@@ -14,6 +14,7 @@ import shapefit.loss.FlattenLoss;
 import shapefit.loss.LaplacianLoss;
 import shapefit.loss.SilhouetteIou;
 import shapefit.mesh.Topology;
+import shapefit.raster.Fragments;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftSettings;
 import shapefit.render.SceneGradients;
@@ -72,8 +73,32 @@ final class Objective {
         for (int i = 0; i < crops.size(); i++) {
             made.add(ViewTarget.of(subject.views().get(i), crops.get(i), longerSide));
         }
-        targets = List.copyOf(made);
+        targets = made;
         targetSize = longerSide;
+    }
+
+    /** Ignores from now on what seems to hide the object in its present pose; a new working size forgets it. */
+    void ignoreOccluders(FitSpec spec, Parameters at) {
+        Fragments fragments = new Fragments();
+        for (int i = 0; i < targets.size(); i++) {
+            ViewTarget target = targets.get(i);
+            float[] coverage = ViewTarget.of(subject.views().get(i), crops.get(i), targetSize)
+                    .coverage();
+            if (coverage != null) {
+                Camera camera = target.camera().zoomed(at.zoom);
+                renderer.fragments(
+                        at.pose,
+                        subject.views().get(i).pose(),
+                        camera,
+                        ranges.get(i).applyTo(spec.settings()),
+                        fragments);
+                boolean[] covered = new boolean[coverage.length];
+                for (int p = 0; p < covered.length; p++) {
+                    covered[p] = fragments.face[p] != Fragments.NONE;
+                }
+                targets.set(i, target.seeing(OccluderGuess.mark(coverage, covered, camera.width(), camera.height())));
+            }
+        }
     }
 
     ViewTarget target(int view) {

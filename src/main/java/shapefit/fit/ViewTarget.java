@@ -39,6 +39,15 @@ record ViewTarget(
         return withColor(camera, part, coverage, view.image().get());
     }
 
+    /** The same where less is known. */
+    ViewTarget seeing(float[] newCoverage) {
+        float[] weights = colorWeights == null ? null : colorWeights.clone();
+        for (int p = 0; weights != null && p < weights.length; p++) {
+            weights[p] = newCoverage[p] == Mask.UNKNOWN ? 0 : 1;
+        }
+        return new ViewTarget(camera, color, weights, colorScale, newCoverage, background);
+    }
+
     private static ViewTarget withColor(Camera camera, FloatImage part, float[] coverage, FloatImage whole) {
         float[] color = part.rgb();
         float[] weights = new float[color.length / 3];
