@@ -2,20 +2,36 @@ package shapefit.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shapefit.testing.Near.assertNear;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shapefit.testing.PlainColors;
+import shapefit.testing.TestData;
 
 class PrimitivesTest {
 
     static Stream<Named<Mesh>> shapes() {
-        return Stream.of(Named.of("cube", Primitives.cube()), Named.of("icosphere", Primitives.icosphere(3)));
+        return Stream.of(
+                Named.of("cube", Primitives.cube()),
+                Named.of("icosphere", Primitives.icosphere(3)),
+                Named.of("torus", Primitives.torus()),
+                Named.of("capsule", Primitives.capsule()),
+                Named.of("vessel", Primitives.vessel()),
+                Named.of("chair", Primitives.chair()),
+                Named.of("aeroplane", Primitives.aeroplane()));
     }
 
     @ParameterizedTest
@@ -53,6 +69,49 @@ class PrimitivesTest {
         assertThat(bounds.diagonal()).isBetween(0.9, 3.5);
         assertThat(Math.abs(bounds.centerX()) + Math.abs(bounds.centerY()) + Math.abs(bounds.centerZ()))
                 .isLessThan(1e-6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"torus, 0", "capsule, 2", "vessel, 0", "aeroplane, 2"}) // vessel: the hole is the handle's
+    void shapesAreOneSurfaceWithTheHolesTheyShouldHave(String name, int eulerCharacteristic) {
+        Mesh shape = shapes().filter(s -> s.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getPayload();
+
+        assertThat(MeshFacts.components(shape)).isEqualTo(1);
+        assertThat(shape.vertexCount() - Topology.of(shape).edgeCount() + shape.faceCount())
+                .isEqualTo(eulerCharacteristic);
+    }
+
+    @Test
+    void vesselAndAeroplaneHaveColorsFromBlackToWhite() {
+        for (Mesh shape : List.of(Primitives.vessel(), Primitives.aeroplane())) {
+            for (float value : shape.vertexColors().orElseThrow()) {
+                assertThat(value).isBetween(0f, 1f);
+            }
+        }
+    }
+
+    /** Surfaces by formula; the meshes lie inside, and the worst is 2.4 % smaller (the torus). */
+    @Test
+    void roundShapesHaveTheVolumeOfTheirFormulas() {
+        double torus = 2 * Math.PI * Math.PI * 0.35 * 0.15 * 0.15;
+        double capsule = Math.PI * 0.25 * 0.25 * 0.5 + 4.0 / 3 * Math.PI * Math.pow(0.25, 3);
+
+        assertThat(MeshFacts.volume(Primitives.torus())).isBetween(0.97 * torus, torus);
+        assertThat(MeshFacts.volume(Primitives.capsule())).isBetween(0.97 * capsule, capsule);
+    }
+
+    @Test
+    void theIcosphereIsThatOfTheBenchmark() throws IOException {
+        Path file = TestData.data("..").resolve("bench/meshes/icosphere_1280.obj");
+        Assumptions.assumeTrue(Files.exists(file));
+        Mesh bench = MeshReader.read(file, new PlainColors()).mesh();
+
+        assertThat(Primitives.icosphere(3).faces()).containsExactly(bench.faces());
+        // double on both sides, then 9 digits: equal but for rounding at a tie
+        assertNear(bench.vertices(), Primitives.icosphere(3).vertices(), 6e-8f, 0);
     }
 
     @Test
