@@ -98,7 +98,7 @@ final class EarClipping {
                 sinceEar = 0;
             }
         }
-        fan(after[corner], left);
+        fan(before[corner], left);
         return triangles;
     }
 

@@ -70,8 +70,9 @@ final class MeshDraft {
      * @param cornerUvs as many numbers that exist or are -1; or empty
      * @param surface number of a look, or -1
      * @param place where in the file, for errors
+     * @return how many triangles it became
      */
-    void addPolygon(IntList corners, IntList cornerUvs, int surface, String place) throws MeshFormatException {
+    int addPolygon(IntList corners, IntList cornerUvs, int surface, String place) throws MeshFormatException {
         int count = corners.size();
         if (count > EarClipping.MAX_CORNERS) {
             throw source.broken(
@@ -92,6 +93,7 @@ final class MeshDraft {
             faceSurfaces.add(surface);
         }
         checkFaceCount();
+        return count - 2;
     }
 
     /** Adds a triangle whose corners exist; uvs -1 for none. */
@@ -114,9 +116,16 @@ final class MeshDraft {
         return source.broken("it makes more than " + MAX_ELEMENTS + " " + what + "; simplify the mesh.");
     }
 
-    /** Colours all faces that have been added since the last call; white fills faces before the first call. */
-    void colorNewFaces(float red, float green, float blue) {
-        while (faceColors.size() < faces.size()) {
+    /**
+     * Colours the triangles that came last; those before them that have no colour yet stay without one.
+     *
+     * @param red as in the file, as are the others
+     */
+    void colorLast(int triangles, float red, float green, float blue) {
+        while (faceColors.size() < faces.size() - 3 * triangles) {
+            faceColors.add(FileColors.NONE);
+        }
+        for (int i = 0; i < triangles; i++) {
             faceColors.add(red, green, blue);
         }
     }
@@ -143,7 +152,9 @@ final class MeshDraft {
         if (atlas.hasTexture()) {
             mesh = mesh.withTexture(atlas.lay(source));
         } else if (vertexColors == null && faceColors.size() > 0) {
-            colorNewFaces(1, 1, 1);
+            while (faceColors.size() < faces.size()) {
+                faceColors.add(FileColors.NONE);
+            }
             mesh = mesh.withFaceColors(FileColors.linear(faceColors.toArray(), source.codec()));
         } else if (vertexColors == null && hasSurface()) {
             mesh = mesh.withFaceColors(surfaceColors());

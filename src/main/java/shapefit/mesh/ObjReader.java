@@ -71,7 +71,7 @@ final class ObjReader {
     /** Vertices without a colour among ones with a colour are white. */
     private void fillColors(int vertices) {
         while (colors.size() < 3 * vertices) {
-            colors.add(1, 1, 1);
+            colors.add(FileColors.NONE);
         }
     }
 

@@ -46,7 +46,7 @@ final class OffReader {
         }
         if (colors.size() > 0) {
             while (colors.size() < 3 * vertexCount) {
-                colors.add(1, 1, 1);
+                colors.add(FileColors.NONE);
             }
             draft.setVertexColors(FileColors.linear(colors.toArray(), source.codec()));
         }
@@ -77,7 +77,7 @@ final class OffReader {
         float[] more = color();
         if (more != null) {
             while (colors.size() < 3 * number) {
-                colors.add(1, 1, 1);
+                colors.add(FileColors.NONE);
             }
             colors.add(more[0], more[1], more[2]);
         }
@@ -109,10 +109,10 @@ final class OffReader {
             }
             corners.add(vertex);
         }
-        draft.addPolygon(corners, new IntList(), -1, "line " + text.line());
+        int triangles = draft.addPolygon(corners, new IntList(), -1, "line " + text.line());
         float[] color = color();
         if (color != null) {
-            draft.colorNewFaces(color[0], color[1], color[2]);
+            draft.colorLast(triangles, color[0], color[1], color[2]);
         }
     }
 }

@@ -215,10 +215,10 @@ final class PlyReader {
             findCornerUvs();
             double picture = number == null ? 0 : row[number[0]];
             boolean pictured = picture >= 0 && picture < textures && cornerUvs.size() > 0;
-            draft.addPolygon(corners, cornerUvs, pictured ? (int) picture : -1, data.place());
+            int triangles = draft.addPolygon(corners, cornerUvs, pictured ? (int) picture : -1, data.place());
             if (rgb != null) {
                 addColor(color, element, rgb, row);
-                draft.colorNewFaces(color.get(0), color.get(1), color.get(2));
+                draft.colorLast(triangles, color.get(0), color.get(1), color.get(2));
             }
         }
     }
