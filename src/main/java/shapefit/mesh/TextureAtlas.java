@@ -1,10 +1,10 @@
 package shapefit.mesh;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>If one picture covers all faces it stays as it is, with its coordinates. Otherwise every surface gets a tile: its picture,
  * repeated as often as the widest face needs (each face is first moved by whole pictures to start in the first one), or a
  * patch of its colour. Each tile has a rim that continues it, so that interpolation does not see its neighbours. Where all
- * that would be too large, the pictures are halved until it fits, and a warning says so.
+ * that would be too large, the largest are halved until it fits, and a warning says so.
  */
 final class TextureAtlas {
 
@@ -41,6 +41,10 @@ final class TextureAtlas {
 
         long width() {
             return isPlain() ? 1 + 2 * RIM : (long) columns * texture.width() + 2 * RIM;
+        }
+
+        double area() {
+            return (double) width() * height();
         }
 
         long height() {
@@ -99,17 +103,13 @@ final class TextureAtlas {
         Map<Key, Tile> tiles = tiles();
         List<Tile> list = new ArrayList<>(tiles.values());
         Size size = arrange(list);
-        int shrunk = 1;
-        while (!size.fits()) {
-            list.forEach(tile -> tile.texture = halved(tile.texture));
-            shrunk *= 2;
-            size = arrange(list);
+        if (!size.fits()) {
+            source.warn("its textures together are too large, so the largest were made coarser; use smaller pictures.");
         }
-        if (shrunk > 1) {
-            source.warn(String.format(
-                    Locale.ROOT,
-                    "its textures together are too large and were made %d times smaller; use smaller pictures.",
-                    shrunk));
+        while (!size.fits()) {
+            Tile largest = Collections.max(list, Comparator.comparingDouble(Tile::area));
+            largest.texture = halved(largest.texture);
+            size = arrange(list);
         }
         return new Mesh.TextureMap(moved(tiles, size), corners(), paint(list, size));
     }
@@ -172,7 +172,7 @@ final class TextureAtlas {
         double area = 0;
         long width = 0;
         for (Tile tile : order) {
-            area += (double) tile.width() * tile.height();
+            area += tile.area();
             width = Math.max(width, tile.width());
         }
         width = Math.max(width, (long) Math.ceil(Math.sqrt(area)));
