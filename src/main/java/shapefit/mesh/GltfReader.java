@@ -32,6 +32,7 @@ final class GltfReader {
     private final VertexWelder vertices;
     private final Map<Surface, Integer> surfaceNumbers = new HashMap<>();
     private boolean toldOfLines;
+    private long cornersRead; // a few nodes can place the same data again and again
 
     private GltfReader(MeshSource source, GltfFile file) {
         this.source = source;
@@ -104,6 +105,10 @@ final class GltfReader {
             addUvs(data.numbers(uvs, 2), look.transform(), count);
         }
         int[] order = primitive.getIndices() == null ? upTo(count) : data.indices(primitive.getIndices(), count);
+        cornersRead += count + order.length;
+        if (cornersRead > 3L * MeshDraft.MAX_ELEMENTS) {
+            throw draft.tooMany("triangles");
+        }
         addFaces(order, mode, numbers, textured ? firstUv : -1, surface(look, textured), isMirrored(transform));
     }
 
@@ -152,10 +157,7 @@ final class GltfReader {
 
     /** The surface's number; where vertices are coloured, the factor of an untextured one is in them already. */
     private int surface(GltfMaterials.Look look, boolean textured) {
-        if (look == null) {
-            return -1;
-        }
-        if (tinted && !textured) {
+        if (look == null || tinted && !textured) {
             return -1;
         }
         return surfaceNumbers.computeIfAbsent(look.surface(), draft::addSurface);

@@ -7,8 +7,12 @@ import java.util.List;
 /** A mesh while a reader collects it: polygons become triangles here, and the looks of all faces become one. */
 final class MeshDraft {
 
-    /** Small files can ask for more than memory holds by naming the same things again and again. */
-    private static final int MAX_ELEMENTS = 10_000_000;
+    /**
+     * Vertices, and triangles: small files can ask for more than memory holds by naming the same things again and again. A
+     * triangle takes up to 500 bytes until the mesh is finished.
+     */
+    static final int MAX_ELEMENTS =
+            (int) Math.min(10_000_000, Runtime.getRuntime().maxMemory() / 500);
 
     /** Beyond this, float has no digits left for the place within a picture. */
     private static final float MAX_UV = 100_000;
@@ -112,7 +116,7 @@ final class MeshDraft {
         }
     }
 
-    private MeshFormatException tooMany(String what) {
+    MeshFormatException tooMany(String what) {
         return source.broken("it makes more than " + MAX_ELEMENTS + " " + what + "; simplify the mesh.");
     }
 

@@ -18,6 +18,8 @@ final class MeshSource {
     /** Beyond this a mesh is not something to fit. */
     private static final long MAX_BYTES = 1L << 30;
 
+    private static final int MAX_WARNINGS = 20;
+
     private final Path path;
     private final byte[] bytes;
     private final ColorCodec codec;
@@ -38,6 +40,9 @@ final class MeshSource {
         }
         if (!Files.isRegularFile(path)) {
             throw new MeshFormatException(path.toString(), "this is not a file; name a mesh file.");
+        }
+        if (!Files.isReadable(path)) {
+            throw new MeshFormatException(path.toString(), "you may not read this file; change its permissions.");
         }
         long size = Files.size(path);
         if (size == 0) {
@@ -78,8 +83,11 @@ final class MeshSource {
         return warnings;
     }
 
+    /** Tells the user; only the first few times, as a file can name a million things that are missing. */
     void warn(String sentence) {
-        warnings.add(name() + ": " + sentence);
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(name() + ": " + sentence);
+        }
     }
 
     MeshFormatException broken(String place, String problem) {

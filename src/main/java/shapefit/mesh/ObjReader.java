@@ -2,9 +2,11 @@ package shapefit.mesh;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads Wavefront OBJ: positions with or without colours behind them ({@code v x y z r g b}), texture coordinates, polygons,
@@ -21,6 +23,7 @@ final class ObjReader {
     private final MeshDraft draft;
     private final FloatList colors = new FloatList(); // [V', 3], V' ≤ V, as in the file
     private final MtlReader materials;
+    private final Set<String> libraries = new HashSet<>(); // material files read so far
     private final Map<String, Integer> surfaceNumbers = new HashMap<>();
     private final IntList corners = new IntList();
     private final IntList cornerUvs = new IntList();
@@ -120,9 +123,11 @@ final class ObjReader {
             if (renamed) {
                 source.warn("material file " + file + " is not there, so " + own + " was taken; rename one of them.");
             }
-            Optional<byte[]> library = source.neighbor(renamed ? own : file, "material file");
-            if (library.isPresent()) {
-                materials.read(library.get());
+            if (libraries.add(renamed ? own : file)) {
+                Optional<byte[]> library = source.neighbor(renamed ? own : file, "material file");
+                if (library.isPresent()) {
+                    materials.read(library.get());
+                }
             }
         }
     }

@@ -1,7 +1,10 @@
 package shapefit.mesh;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads PLY, text and binary of both byte orders: positions, colours of vertices or faces, polygons, texture coordinates at
@@ -35,8 +38,12 @@ final class PlyReader {
     }
 
     private LoadedMesh read() throws IOException {
+        Map<String, Optional<Texture>> pictures = new HashMap<>();
         for (String file : header.textureFiles()) {
-            draft.addSurface(new Surface(new float[] {1, 1, 1}, source.texture(file)));
+            if (!pictures.containsKey(file)) {
+                pictures.put(file, source.texture(file));
+            }
+            draft.addSurface(new Surface(new float[] {1, 1, 1}, pictures.get(file)));
         }
         for (PlyHeader.Element element : header.elements()) {
             checkPromise(element);

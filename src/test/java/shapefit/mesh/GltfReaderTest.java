@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,30 @@ class GltfReaderTest {
         assertThatThrownBy(() -> load(part, damaged))
                 .isInstanceOf(MeshFormatException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aSmallFileThatPlacesItsMeshAgainAndAgainIsRefused() throws IOException {
+        byte[] binary = Arrays.copyOf(SampleFiles.binary(), 1_000_000);
+        byte[] glb = SampleFiles.all().get("square.glb");
+        String all = new String(glb, StandardCharsets.ISO_8859_1);
+        String json = all.substring(20, all.indexOf("BIN\0") - 4)
+                .strip()
+                .replace("\"nodes\":[0]", "\"nodes\":[" + numbers(100) + "]")
+                .replace(NODES, "\"nodes\":[" + "{\"mesh\":0},".repeat(99) + "{\"mesh\":0}]")
+                .replace("\"byteOffset\":128,\"byteLength\":8", "\"byteOffset\":300,\"byteLength\":900000")
+                .replace("5123,\"count\":4", "5123,\"count\":450000")
+                .replace("\"buffers\":[{\"byteLength\":212", "\"buffers\":[{\"byteLength\":1000000");
+        Path file = Files.write(folder.resolve("a.glb"), SampleFiles.glb(json, binary));
+
+        assertThatThrownBy(() -> MeshReader.read(file, new PlainColors()))
+                .isInstanceOf(MeshFormatException.class)
+                .hasMessageContaining("it makes more than")
+                .hasMessageEndingWith("triangles; simplify the mesh.");
+    }
+
+    private static String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
     @Test
