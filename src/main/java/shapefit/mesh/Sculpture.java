@@ -87,6 +87,35 @@ final class Sculpture {
         return Mesh.of(moved, used);
     }
 
+    /** A choice of places. */
+    interface Region {
+        boolean has(float x, float y, float z);
+    }
+
+    /** The mesh with the vertices in a region moved to the middle of their neighbours, several times. */
+    static Mesh smoothed(Mesh mesh, Region region, int times) {
+        Topology topology = Topology.of(mesh);
+        int[] start = topology.neighborStart();
+        int[] neighbors = topology.neighbors();
+        float[] first = mesh.vertices();
+        float[] now = first;
+        for (int round = 0; round < times; round++) {
+            float[] next = now.clone();
+            for (int i = 0; i < now.length; i++) {
+                int v = i / 3;
+                if (region.has(first[3 * v], first[3 * v + 1], first[3 * v + 2])) {
+                    double sum = 0;
+                    for (int n = start[v]; n < start[v + 1]; n++) {
+                        sum += now[3 * neighbors[n] + i % 3];
+                    }
+                    next[i] = (float) (sum / (start[v + 1] - start[v]));
+                }
+            }
+            now = next;
+        }
+        return mesh.withVertices(now);
+    }
+
     /** The mesh with a colour at each vertex. */
     static Mesh painted(Mesh mesh, Paint paint) {
         float[] v = mesh.vertices();

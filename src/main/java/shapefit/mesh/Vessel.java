@@ -67,7 +67,8 @@ final class Vessel {
 
         int[] below = grow(sculpture, upper, HANDLE, 20, SIDE / 2, 1);
         sculpture.loft(below, mirrored(lower));
-        return Sculpture.painted(sculpture.finish(), Vessel::color);
+        Mesh pot = Sculpture.smoothed(sculpture.finish(), Vessel::isRoot, 4);
+        return Sculpture.painted(pot, Vessel::color);
     }
 
     /**
@@ -103,6 +104,15 @@ final class Vessel {
             mirrored[i] = loop[Math.floorMod(3 * loop.length / 4 - i, loop.length)];
         }
         return mirrored;
+    }
+
+    /** Where the spout and the handle's ends leave the body, and would leave it with a crease. */
+    private static boolean isRoot(float x, float y, float z) {
+        boolean spout = x > 0.36 && x < 0.6 && y > -0.31 && y < 0.12 && Math.abs(z) < 0.2;
+        boolean upper = y > 0.06 && y < 0.26;
+        boolean lower = y > -0.36 && y < -0.15;
+        boolean handle = x > -0.56 && x < -0.28 && Math.abs(z) < 0.13 && (upper || lower);
+        return spout || handle;
     }
 
     private static float[] color(float x, float y, float z) {
