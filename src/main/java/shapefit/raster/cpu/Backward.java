@@ -1,5 +1,6 @@
 package shapefit.raster.cpu;
 
+import java.util.Arrays;
 import shapefit.raster.Coloring;
 import shapefit.raster.RasterGradients;
 import shapefit.raster.RasterInput;
@@ -13,8 +14,8 @@ import shapefit.raster.SoftImage;
  */
 final class Backward {
 
-    /** Faces that are added up, or numbers that are converted, as one piece of work. */
-    static final int CHUNK = 512;
+    /** Faces that are added up as one piece of work. */
+    private static final int CHUNK = 512;
 
     Drawing drawing;
     SoftImage image;
@@ -56,7 +57,7 @@ final class Backward {
         if (scatters) {
             boolean texels = input.coloring == Coloring.TEXELS;
             int length = texels ? input.colorStride() * input.faceCount : 3 * input.textureWidth * input.textureHeight;
-            scattered.reset(length, boundOfScattered(texels ? 1 : largest(input.colors, 9 * input.faceCount)));
+            scattered.begin(length, boundOfScattered(texels ? 1 : largest(input.colors, 9 * input.faceCount)));
         }
     }
 
@@ -129,14 +130,22 @@ final class Backward {
         return (float) sum;
     }
 
-    /** What is left after the rows: the scattered sums and the background. */
+    int scatteredChunks() {
+        return scatters ? scattered.chunks() : 0;
+    }
+
+    /** Writes a chunk of the scattered sums. */
+    void drain(int chunk) {
+        scattered.drain(chunk, drawing.input.coloring == Coloring.TEXELS ? out.colors : out.texture);
+    }
+
+    /** What is left: the background. */
     void finish() {
         if (scatters) {
-            float[] to = drawing.input.coloring == Coloring.TEXELS ? out.colors : out.texture;
-            scattered.read(0, scattered.length(), to);
+            scattered.end();
         }
         if (out.wantBackground && !wantsBackground()) {
-            java.util.Arrays.fill(out.background, 0);
+            Arrays.fill(out.background, 0);
         }
         if (wantsBackground() && !drawing.input.backgroundIsPicture) {
             for (int c = 0; c < 3; c++) {

@@ -23,7 +23,9 @@ final class BackwardPass {
     private final float[] gradRed = new float[Grid.AREA];
     private final float[] gradGreen = new float[Grid.AREA];
     private final float[] gradBlue = new float[Grid.AREA];
-    private final float[] gradDotColor = new float[Grid.AREA];
+    private final float[] red = new float[Grid.AREA]; // I, the picture
+    private final float[] green = new float[Grid.AREA];
+    private final float[] blue = new float[Grid.AREA];
     private final float[] inverseTotal = new float[Grid.AREA];
 
     private final float[] row = new float[PairSums.LENGTH];
@@ -106,8 +108,9 @@ final class BackwardPass {
         gradRed[i] = job.gradColor[3 * at];
         gradGreen[i] = job.gradColor[3 * at + 1];
         gradBlue[i] = job.gradColor[3 * at + 2];
-        gradDotColor[i] =
-                gradRed[i] * color[3 * at] + gradGreen[i] * color[3 * at + 1] + gradBlue[i] * color[3 * at + 2];
+        red[i] = color[3 * at];
+        green[i] = color[3 * at + 1];
+        blue[i] = color[3 * at + 2];
         float share;
         if (drawing.isSoft()) {
             inverseTotal[i] = 1 / drawing.total[kept];
@@ -187,12 +190,14 @@ final class BackwardPass {
         float sum2 = 0;
         for (int n = 0; n < samples.count; n++) {
             if (samples.weight[n] > 0) {
-                float gain = samples.gradRed[n] * samples.red[n]
-                        + samples.gradGreen[n] * samples.green[n]
-                        + samples.gradBlue[n] * samples.blue[n]
-                        - samples.weight[n] * gradDotColor[samples.pixel[n]];
+                int i = samples.pixel[n];
+                // Differences first: where one face gives all the colour, they are 0 and so is the gain.
+                float gain = samples.gradRed[n] * (samples.red[n] - red[i])
+                        + samples.gradGreen[n] * (samples.green[n] - green[i])
+                        + samples.gradBlue[n] * (samples.blue[n] - blue[i]);
                 samples.gradExponent[n] += gain * samples.missed[n];
-                float slope = gain * drawing.sharpness * samples.depth[n] * samples.depth[n];
+                float z = samples.depth[n] + drawing.bins.depthOrigin;
+                float slope = gain * drawing.sharpness * z * z;
                 sum0 += slope * samples.c0[n];
                 sum1 += slope * samples.c1[n];
                 sum2 += slope * samples.c2[n];

@@ -46,6 +46,12 @@ final class Bins {
     /** All pairs. */
     int pairs;
 
+    /**
+     * Depth of the nearest corner that is drawn. Depths of pixels are kept relative to it, as small numbers have more digits
+     * behind the point and exponents multiply differences of depth by 1 / γ.
+     */
+    float depthOrigin;
+
     /** How many chunks of faces there are. */
     int chunks;
 
@@ -57,6 +63,7 @@ final class Bins {
     private int[][] chunkTiles = new int[0][];
     private int[] chunkStart = {}; // [chunks + 1] first row of each chunk
     private int[] chunkPairs = {}; // [chunks]
+    private float[] chunkNearest = {}; // [chunks]
     private int[] places = {}; // [chunks, tiles] number of pairs, later place of the next one
 
     /** Makes room; after it {@link #bin} for every chunk, {@link #lay}, {@link #place} for every chunk. */
@@ -74,6 +81,7 @@ final class Bins {
             Arrays.fill(chunkTiles, before, chunks, new int[0]);
             chunkStart = new int[chunks + 1];
             chunkPairs = new int[chunks];
+            chunkNearest = new float[chunks];
         }
         if (chunkStart.length == 0) {
             chunkStart = new int[1];
@@ -101,12 +109,15 @@ final class Bins {
     void bin(int chunk) {
         Arrays.fill(places, chunk * grid.tiles(), (chunk + 1) * grid.tiles(), 0);
         int pairsSoFar = 0;
+        float nearest = Float.POSITIVE_INFINITY;
         for (int face = firstFace(chunk); face < lastFace(chunk); face++) {
             faceRow[face] = pairsSoFar;
             if (faces.setUp(face)) {
                 pairsSoFar = listTiles(chunk, face, pairsSoFar);
+                nearest = Math.min(nearest, least(face, 2));
             }
         }
+        chunkNearest[chunk] = nearest;
         chunkPairs[chunk] = pairsSoFar;
     }
 
@@ -157,11 +168,14 @@ final class Bins {
     /** Gives every chunk its places and makes room for the pairs. */
     void lay() {
         int start = 0;
+        float nearest = Float.POSITIVE_INFINITY;
         for (int chunk = 0; chunk < chunks; chunk++) {
+            nearest = Math.min(nearest, chunkNearest[chunk]);
             chunkStart[chunk] = start;
             start = addPairs(start, chunkPairs[chunk]);
         }
         pairs = start;
+        depthOrigin = Float.isFinite(nearest) ? nearest : 0;
         chunkStart[chunks] = pairs;
         faceRow[input.faceCount] = pairs;
         int place = 0;
@@ -237,32 +251,32 @@ final class Bins {
     // picture; clamped so that differences do not overflow.
 
     private int firstColumn(int face) {
-        return clampToInt(Math.ceil(-HAIR + grid.column(least(face, 0) - faces.boxMargin())));
+        return clampToInt(Math.ceil(-HAIR + grid.column((double) least(face, 0) - faces.boxMargin())));
     }
 
     private int lastColumn(int face) {
-        return clampToInt(Math.floor(HAIR + grid.column(most(face, 0) + faces.boxMargin())));
+        return clampToInt(Math.floor(HAIR + grid.column((double) most(face, 0) + faces.boxMargin())));
     }
 
     private int firstRow(int face) {
-        return clampToInt(Math.ceil(-HAIR + grid.row(most(face, 1) + faces.boxMargin())));
+        return clampToInt(Math.ceil(-HAIR + grid.row((double) most(face, 1) + faces.boxMargin())));
     }
 
     private int lastRow(int face) {
-        return clampToInt(Math.floor(HAIR + grid.row(least(face, 1) - faces.boxMargin())));
+        return clampToInt(Math.floor(HAIR + grid.row((double) least(face, 1) - faces.boxMargin())));
     }
 
     private static int clampToInt(double value) {
         return (int) Math.max(-1e9, Math.min(1e9, value));
     }
 
-    private double least(int face, int axis) {
+    private float least(int face, int axis) {
         float[] c = input.corners;
         int at = 9 * face + axis;
         return Math.min(c[at], Math.min(c[at + 3], c[at + 6]));
     }
 
-    private double most(int face, int axis) {
+    private float most(int face, int axis) {
         float[] c = input.corners;
         int at = 9 * face + axis;
         return Math.max(c[at], Math.max(c[at + 3], c[at + 6]));

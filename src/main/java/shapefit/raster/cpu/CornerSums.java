@@ -69,7 +69,7 @@ final class CornerSums {
             float half = constants[edge + Faces.HALF];
             float foot = Math.max(-half, Math.min(half, along));
             float past = along - foot;
-            float atEnd = 0.5f + 0.5f * foot / half;
+            float atEnd = constants[edge + Faces.END_OFFSET] + foot * constants[edge + Faces.END_SLOPE];
             float factor = (samples.distance[n] > 0 ? -2 : 2) * grad * inverseSigma;
             float gapColumn =
                     factor * (perp * constants[edge + Faces.PERP_COLUMN] + past * constants[edge + Faces.ALONG_COLUMN]);

@@ -1,6 +1,8 @@
 package shapefit.raster.cpu;
 
+import java.util.Set;
 import shapefit.raster.Coloring;
+import shapefit.raster.Distance;
 import shapefit.raster.Fragments;
 import shapefit.raster.Quirk;
 import shapefit.raster.RasterGradients;
@@ -28,7 +30,9 @@ public final class CpuRasterizer implements SoftRasterizer {
     private final FragmentPass[] fragmentPasses;
     private final Bins fragmentBins = new Bins();
     private Bins bins; // the ones being filled
-    private SoftImage image;
+    private SoftImage image; // of the latest forward
+    private SoftSettings fragmentSettings; // of the latest fragments
+    private SoftSettings hard; // under which the samples of a pair are the pixels that the face covers
 
     // Kept, as a new method reference at each call would be a new object.
     private final WorkerPool.Work bin = (chunk, worker) -> bins.bin(chunk);
@@ -37,6 +41,7 @@ public final class CpuRasterizer implements SoftRasterizer {
     private final WorkerPool.Work propagate =
             (tile, worker) -> backwardPass(worker).run(tile);
     private final WorkerPool.Work addRows = (chunk, worker) -> backward.addRows(chunk);
+    private final WorkerPool.Work drain = (chunk, worker) -> backward.drain(chunk);
     private final WorkerPool.Work find = (tile, worker) -> fragmentPass(worker).find(tile);
 
     /**
@@ -74,7 +79,7 @@ public final class CpuRasterizer implements SoftRasterizer {
         image = null; // until it is done
         out.resize(input.width, input.height);
         fill(drawing.bins, input, settings);
-        drawing.prepare(input, settings, drawing.bins.grid);
+        drawing.prepare(input, settings);
         for (ForwardPass pass : forwardPasses) {
             pass.prepare(drawing, out);
         }
@@ -124,6 +129,7 @@ public final class CpuRasterizer implements SoftRasterizer {
         }
         pool.run(drawing.bins.grid.tiles(), propagate);
         pool.run(backward.faceChunks(), addRows);
+        pool.run(backward.scatteredChunks(), drain);
         backward.finish();
     }
 
@@ -138,7 +144,11 @@ public final class CpuRasterizer implements SoftRasterizer {
     public void fragments(RasterInput input, SoftSettings settings, Fragments out) {
         input.check();
         out.resize(input.width, input.height);
-        SoftSettings hard = FragmentPass.hard(settings);
+        if (settings != fragmentSettings) {
+            fragmentSettings = settings;
+            hard = settings.withFunctions(Distance.HARD, settings.color(), settings.alpha())
+                    .withQuirks(Set.of());
+        }
         fill(fragmentBins, input, hard);
         for (FragmentPass pass : fragmentPasses) {
             pass.prepare(fragmentBins, hard, out);

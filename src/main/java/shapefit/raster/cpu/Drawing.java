@@ -16,7 +16,7 @@ final class Drawing {
     /** [tiles, AREA] ∏(1 − D), for {@link AlphaAggregation#PROD}. */
     float[] transparency = {};
 
-    /** [tiles, AREA] depth that the exponents of {@link #total} are relative to, for {@link ColorAggregation#SOFTMAX}. */
+    /** [tiles, AREA] depth, less the origin, that the exponents of {@link #total} are relative to, for {@link ColorAggregation#SOFTMAX}. */
     float[] nearest = {};
 
     /** [tiles, AREA] sum of the weights D · e^((nearest − z) κ), the background's among them, for SOFTMAX. */
@@ -28,17 +28,17 @@ final class Drawing {
     /** κ = 1 / (γ (far − near)): what a difference of depth is multiplied by to become one of exponents. */
     float sharpness;
 
-    /** The depth at which the background's weight is that of a face: far − 2ε (far − near). */
+    /** The depth, less the origin, at which the background's weight is that of a face: far − 2ε (far − near). */
     float backgroundDepth;
 
-    /** Makes room for the pixels; the bins are prepared by themselves. */
-    void prepare(RasterInput newInput, SoftSettings newSettings, Grid grid) {
+    /** Makes room for the pixels, when the bins are full. */
+    void prepare(RasterInput newInput, SoftSettings newSettings) {
         input = newInput;
         settings = newSettings;
         double range = settings.far() - settings.near();
         sharpness = (float) (1 / (settings.gamma() * range));
-        backgroundDepth = (float) (settings.far() - 2 * settings.epsilon() * range);
-        int pixels = Math.multiplyExact(grid.tiles(), Grid.AREA);
+        backgroundDepth = (float) (settings.far() - 2 * settings.epsilon() * range - bins.depthOrigin);
+        int pixels = Math.multiplyExact(bins.grid.tiles(), Grid.AREA);
         if (settings.alpha() == AlphaAggregation.PROD && transparency.length < pixels) {
             transparency = new float[pixels];
         }

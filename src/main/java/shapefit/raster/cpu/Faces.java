@@ -11,7 +11,8 @@ import shapefit.raster.SoftSettings;
  * <p>Edge k of a face lies opposite corner k and runs from corner k+1 to corner k+2. Two numbers place a pixel against it, both
  * affine in the pixel's column and row: <em>perp</em>, the distance to the edge's line, positive on the triangle's side, and
  * <em>along</em>, the way along the edge from its middle. All else follows: barycentric coordinate k is perp / height, and the
- * squared distance to the segment is perp² + max(0, |along| − half)². They are set up in double precision at the corner of each
+ * squared distance to the segment is perp² + max(0, |along| − half)². An edge that leaves the picture is cut to the part that
+ * pixels can be opposite to, or the middle of a very long one would be too far away for along to have digits. They are set up in double precision at the corner of each
  * tile ({@link #perp}, {@link #along}), where the large numbers cancel, so that float is enough inside a tile.
  *
  * <p>A shared edge gives both its faces exactly opposite perps, so no pixel between two faces is lost.
@@ -19,7 +20,7 @@ import shapefit.raster.SoftSettings;
 final class Faces {
 
     /** Numbers per face in {@link #constants}. */
-    static final int STRIDE = 28;
+    static final int STRIDE = 34;
 
     /** Where in a face's block the three numbers per edge start: change of perp per column, NDC. */
     static final int PERP_COLUMN = 0;
@@ -33,7 +34,7 @@ final class Faces {
     /** Change of along per row, NDC. */
     static final int ALONG_ROW = 9;
 
-    /** Half the edge's length, NDC. */
+    /** Half the length of the edge's part that matters, NDC. */
     static final int HALF = 12;
 
     /** 1 / distance of corner k from edge k, 1/NDC. */
@@ -45,8 +46,17 @@ final class Faces {
     /** Pixels with perp below −reach are too far, with a margin for rounding; NDC. */
     static final int REACH = 21;
 
+    /** Depth of corner k. */
+    static final int DEPTH = 24;
+
     /** 1 if the face has a colour when seen from here, else 0 (one number). */
-    static final int VISIBLE = 24;
+    static final int VISIBLE = 27;
+
+    /** How far along the whole edge a point is, 0 to 1, is this plus along times {@link #END_SLOPE}. */
+    static final int END_OFFSET = 28;
+
+    /** 1 / length, 1/NDC. */
+    static final int END_SLOPE = 31;
 
     /** Numbers per face in {@link #frames}: per edge its normal, direction, one end, and along at that end. */
     private static final int FRAME = 21;
@@ -56,13 +66,15 @@ final class Faces {
     /** [F, STRIDE]. */
     float[] constants = {};
 
-    /** [F, 3, 7]. */
+    /** [F, 3, 7], along from the middle of the part that matters. */
     private double[] frames = {};
 
     private RasterInput input;
     private SoftSettings settings;
     private double step;
     private double reach;
+    private double halfWidth; // of the picture, NDC
+    private double halfHeight;
     private boolean behindToo;
 
     /** Makes room; then {@link #setUp} fills in one face at a time. */
@@ -71,6 +83,8 @@ final class Faces {
         settings = newSettings;
         step = grid.step();
         reach = settings.reach();
+        halfWidth = (double) grid.width() / grid.side();
+        halfHeight = (double) grid.height() / grid.side();
         behindToo = settings.has(Quirk.DRAW_BEHIND_CAMERA);
         if (constants.length < STRIDE * input.faceCount) {
             constants = new float[Math.multiplyExact(STRIDE, input.faceCount)];
@@ -95,6 +109,7 @@ final class Faces {
         }
         for (int k = 0; k < 3; k++) {
             setUpEdge(face, k, doubledArea);
+            constants[STRIDE * face + DEPTH + k] = corners[at + 3 * k + 2];
             constants[STRIDE * face + INVERSE_DEPTH + k] = (float) (1.0 / corners[at + 3 * k + 2]);
         }
         boolean visible = switch (settings.facing()) {
@@ -130,17 +145,29 @@ final class Faces {
         frames[frame + 3] = dy;
         frames[frame + 4] = corners[origin];
         frames[frame + 5] = corners[origin + 1];
-        frames[frame + 6] = swapped ? 0.5 * length : -0.5 * length;
+        double alongOrigin = swapped ? 0.5 * length : -0.5 * length;
+        double centre = alongOrigin - dx * corners[origin] - dy * corners[origin + 1]; // of the picture
+        double extent = Math.abs(dx) * halfWidth + Math.abs(dy) * halfHeight;
+        double from = clamp(centre - extent, 0.5 * length);
+        double to = clamp(centre + extent, 0.5 * length);
+        double middle = 0.5 * (from + to);
+        frames[frame + 6] = alongOrigin - middle;
 
         int block = STRIDE * face + k;
         constants[block + PERP_COLUMN] = (float) (nx * step);
         constants[block + PERP_ROW] = (float) (-ny * step); // rows run down, y runs up
         constants[block + ALONG_COLUMN] = (float) (dx * step);
         constants[block + ALONG_ROW] = (float) (-dy * step);
-        constants[block + HALF] = (float) (0.5 * length);
+        constants[block + HALF] = (float) (0.5 * (to - from));
+        constants[block + END_OFFSET] = (float) (0.5 + middle / length);
+        constants[block + END_SLOPE] = (float) (1 / length);
         constants[block + INVERSE_HEIGHT] = (float) (1 / height);
         double margin = 1e-5 * step + 1e-6 * Math.min(length, 4);
         constants[block + REACH] = (float) (reach(height) + margin);
+    }
+
+    private static double clamp(double value, double limit) {
+        return Math.max(-limit, Math.min(limit, value));
     }
 
     /** How far behind an edge a pixel can lie and still count, NDC. */

@@ -24,7 +24,8 @@ final class FastExp {
     private FastExp() {}
 
     /**
-     * e^x with a relative error below 3e-7; 0 below −87.69 (no denormal numbers), infinity above 88.38, NaN for NaN.
+     * e^x with a relative error below 3e-7 from −87.33 to 88.37; below, one that falls to 0 at −87.69; above, infinity; NaN for
+     * NaN.
      */
     static float exp(float x) {
         float clamped = Math.min(Math.max(x, LOWEST), HIGHEST);

@@ -14,23 +14,27 @@ final class FixedPointSums {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
     private static final int BITS = 60;
+    private static final int CHUNK = 1 << 14;
 
     private long[] cells = {};
     private int length;
     private double scale;
+    private boolean drained = true; // all cells are 0
 
     /**
-     * Sets sums to zero.
+     * Begins with sums of zero.
      *
      * @param newLength how many there are
      * @param bound what the sum of the addends' absolute values never exceeds, per sum; if it is not finite, so are not the sums
      */
-    void reset(int newLength, double bound) {
+    void begin(int newLength, double bound) {
         length = newLength;
         if (cells.length < length) {
             cells = new long[length];
+        } else if (!drained) { // the last job failed
+            Arrays.fill(cells, 0);
         }
-        Arrays.fill(cells, 0, length, 0);
+        drained = false;
         if (Double.isFinite(bound)) {
             int exponent = bound > 0 ? Math.getExponent(bound) + 1 : 0;
             scale = Math.scalb(1.0, Math.max(-1000, Math.min(1000, BITS - exponent)));
@@ -44,15 +48,23 @@ final class FixedPointSums {
         CELL.getAndAdd(cells, index, (long) (value * scale));
     }
 
-    /** Writes the sums [first, last). */
-    void read(int first, int last, float[] out) {
+    /** How many pieces {@link #drain} comes in. */
+    int chunks() {
+        return (length + CHUNK - 1) / CHUNK;
+    }
+
+    /** Writes the sums of a chunk and sets them to zero. */
+    void drain(int chunk, float[] out) {
         double unit = 1 / scale;
-        for (int i = first; i < last; i++) {
+        int last = Math.min(length, (chunk + 1) * CHUNK);
+        for (int i = chunk * CHUNK; i < last; i++) {
             out[i] = (float) (cells[i] * unit);
+            cells[i] = 0;
         }
     }
 
-    int length() {
-        return length;
+    /** To be called when all chunks have been drained. */
+    void end() {
+        drained = true;
     }
 }

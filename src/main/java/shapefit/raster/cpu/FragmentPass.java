@@ -1,8 +1,6 @@
 package shapefit.raster.cpu;
 
 import java.util.Arrays;
-import java.util.Set;
-import shapefit.raster.Distance;
 import shapefit.raster.Fragments;
 import shapefit.raster.SoftSettings;
 
@@ -16,12 +14,7 @@ final class FragmentPass {
     private Bins bins;
     private Fragments out;
 
-    /** The settings under which the samples of a pair are the pixels that the face covers. */
-    static SoftSettings hard(SoftSettings settings) {
-        return settings.withFunctions(Distance.HARD, settings.color(), settings.alpha())
-                .withQuirks(Set.of());
-    }
-
+    /** @param settings with the hard distance */
     void prepare(Bins newBins, SoftSettings settings, Fragments newOut) {
         bins = newBins;
         out = newOut;
@@ -50,7 +43,9 @@ final class FragmentPass {
         for (int row = 0; row < grid.rowsIn(tile); row++) {
             int at = (grid.firstRow(tile) + row) * grid.width() + grid.firstColumn(tile);
             System.arraycopy(face, row * Grid.SIDE, out.face, at, grid.columnsIn(tile));
-            System.arraycopy(nearest, row * Grid.SIDE, out.depth, at, grid.columnsIn(tile));
+            for (int column = 0; column < grid.columnsIn(tile); column++) {
+                out.depth[at + column] = nearest[row * Grid.SIDE + column] + bins.depthOrigin;
+            }
         }
     }
 }

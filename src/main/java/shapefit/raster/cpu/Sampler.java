@@ -220,8 +220,12 @@ final class Sampler {
         float i0 = constants[block + Faces.INVERSE_DEPTH];
         float i1 = constants[block + Faces.INVERSE_DEPTH + 1];
         float i2 = constants[block + Faces.INVERSE_DEPTH + 2];
-        float near = (float) settings.near();
-        float far = (float) settings.far();
+        float origin = bins.depthOrigin;
+        float near = (float) (settings.near() - origin);
+        float far = (float) (settings.far() - origin);
+        float z0 = constants[block + Faces.DEPTH] - origin;
+        float z10 = constants[block + Faces.DEPTH + 1] - constants[block + Faces.DEPTH];
+        float z20 = constants[block + Faces.DEPTH + 2] - constants[block + Faces.DEPTH];
         for (int n = 0; n < out.count; n++) {
             float c0 = SoftMath.clamp01(out.w0[n]);
             float c1 = SoftMath.clamp01(out.w1[n]);
@@ -230,7 +234,10 @@ final class Sampler {
             c0 *= scale;
             c1 *= scale;
             c2 *= scale;
-            float z = 1 / (c0 * i0 + c1 * i1 + c2 * i2);
+            // 1 / Σ(ŵ/z), as a mean of the corners' depths: the digits that matter are in the differences.
+            float r1 = c1 * i1;
+            float r2 = c2 * i2;
+            float z = z0 + (r1 * z10 + r2 * z20) / (c0 * i0 + r1 + r2);
             out.c0[n] = c0;
             out.c1[n] = c1;
             out.c2[n] = c2;

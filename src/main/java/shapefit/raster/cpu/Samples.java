@@ -36,7 +36,7 @@ final class Samples {
     final float[] c1 = new float[Grid.AREA];
     final float[] c2 = new float[Grid.AREA];
 
-    /** Depth, or positive infinity if it is outside [near, far]. */
+    /** Depth less {@link Bins#depthOrigin}, or positive infinity if it is outside [near, far]. */
     final float[] depth = new float[Grid.AREA];
 
     /** Weight of the face in the colour of the pixel; 0 if it does not show. */

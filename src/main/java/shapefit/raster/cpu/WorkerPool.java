@@ -157,4 +157,11 @@ final class WorkerPool implements AutoCloseable {
             LockSupport.unpark(worker);
         }
     }
+
+    /** Waits until the threads have ended, after {@link #close}. */
+    void join() throws InterruptedException {
+        for (Thread worker : workers) {
+            worker.join();
+        }
+    }
 }
