@@ -11,7 +11,7 @@ final class Scenes {
     /**
      * Triangles of very different sizes that overlap, leave the picture and cross each other's depth.
      *
-     * @param size half the side of the box around a triangle, NDC
+     * @param size radius of the circle around a triangle, NDC, up to a factor of 0.2 to 1.2
      */
     static RasterInput random(long seed, Coloring coloring, int width, int height, int faces, double size) {
         Random random = new Random(seed);
@@ -26,9 +26,13 @@ final class Scenes {
             double y = (2.4 * random.nextDouble() - 1.2) * height / side;
             double extent = size * (0.2 + random.nextDouble());
             double depth = 1.5 + 2.5 * random.nextDouble();
+            double turn = 2 * Math.PI * random.nextDouble();
+            int way = random.nextBoolean() ? 1 : -1;
             for (int k = 0; k < 3; k++) {
-                input.corners[9 * face + 3 * k] = (float) (x + extent * (2 * random.nextDouble() - 1));
-                input.corners[9 * face + 3 * k + 1] = (float) (y + extent * (2 * random.nextDouble() - 1));
+                double angle =
+                        turn + way * (2 * k + random.nextDouble()); // no slivers: these have no clear nearest edge
+                input.corners[9 * face + 3 * k] = (float) (x + extent * Math.cos(angle));
+                input.corners[9 * face + 3 * k + 1] = (float) (y + extent * Math.sin(angle));
                 input.corners[9 * face + 3 * k + 2] = (float) (depth + 0.4 * random.nextDouble());
             }
         }
