@@ -2,12 +2,15 @@ package shapefit.image;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What a camera wrote beside the pixels. Damaged or absent data counts as not written. */
@@ -21,9 +24,9 @@ final class Exif {
         this.details = details;
     }
 
-    static Exif of(byte[] file) {
+    static Exif of(byte[] file, PictureFormat format) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+            Metadata metadata = read(file, format);
             return new Exif(
                     metadata.getFirstDirectoryOfType(ExifIFD0Directory.class),
                     metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class));
@@ -31,6 +34,21 @@ final class Exif {
             // The pixels may well be fine, and are judged on their own.
             return new Exif(null, null);
         }
+    }
+
+    /** Reads as little as possible: other metadata may be compressed, and then as large as a stranger likes. */
+    private static Metadata read(byte[] file, PictureFormat format) throws ImageProcessingException, IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(file);
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(in, List.of(new ExifReader()));
+            case PNG -> {
+                byte[] block = PngHeader.exif(file);
+                yield block.length == 0
+                        ? new Metadata()
+                        : ImageMetadataReader.readMetadata(new ByteArrayInputStream(block), block.length);
+            }
+            case WEBP, TIFF -> ImageMetadataReader.readMetadata(in, file.length);
+        };
     }
 
     Orientation orientation() {

@@ -64,7 +64,9 @@ public final class ImageReader {
         String name = file.toString();
         Loaded loaded = load(file, Float.BYTES);
         PixelRows rows = new PixelRows(PictureDecoder.decode(loaded.bytes, loaded.header, name), false, name);
-        return new MaskDecoder(rows, Exif.of(loaded.bytes).orientation()).decode();
+        return new MaskDecoder(
+                        rows, Exif.of(loaded.bytes, loaded.header.format()).orientation())
+                .decode();
     }
 
     /**
@@ -75,7 +77,7 @@ public final class ImageReader {
      */
     public static Optional<ExifLens> readExif(Path file) throws ImageFormatException {
         Loaded loaded = load(file, 0);
-        Exif exif = Exif.of(loaded.bytes);
+        Exif exif = Exif.of(loaded.bytes, loaded.header.format());
         int width = loaded.header.width();
         int height = loaded.header.height();
         Orientation turn = exif.orientation();
@@ -123,7 +125,7 @@ public final class ImageReader {
 
     private static FloatImage color(Loaded loaded, String name) throws ImageFormatException {
         PixelRows rows = new PixelRows(PictureDecoder.decode(loaded.bytes, loaded.header, name), true, name);
-        Orientation turn = Exif.of(loaded.bytes).orientation();
+        Orientation turn = Exif.of(loaded.bytes, loaded.header.format()).orientation();
         int width = rows.width();
         int height = rows.height();
         float[] linear = Srgb.linearTable(rows.max());

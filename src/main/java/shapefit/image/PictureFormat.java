@@ -1,6 +1,7 @@
 package shapefit.image;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The formats that are read, told apart by their first bytes and never by the file's name. */
 enum PictureFormat {
@@ -11,6 +12,10 @@ enum PictureFormat {
 
     /** How many first bytes are looked at. */
     static final int SNIFFED = 16;
+
+    /** Source: ISO/IEC 23008-12, section 10 (brands). */
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
     private static final String CONVERT = "; convert it to JPEG or PNG first";
 
@@ -49,7 +54,7 @@ enum PictureFormat {
         if (first.startsWith("ftypavif", 4)) {
             return "AVIF pictures are not read" + CONVERT;
         }
-        if (first.startsWith("ftyp", 4)) {
+        if (first.startsWith("ftyp", 4) && first.length() >= 12 && HEIC_BRANDS.contains(first.substring(8, 12))) {
             return "HEIC pictures are not read" + CONVERT + " (phones and photo programs export JPEG)";
         }
         if (first.startsWith("GIF8")) {

@@ -7,22 +7,25 @@ package shapefit.image;
  * <p>A camera's K counts from pixel <em>centres</em>. What a resampled crop of target width w does to it is
  * {@code fx' = fx · w / width} and {@code cx' = (cx + 0.5 − x) · w / width − 0.5}, and likewise down the rows.
  *
- * @param x left edge; may lie outside of the picture
- * @param y top edge; may lie outside of the picture
- * @param width greater than 0
- * @param height greater than 0
+ * @param x left edge, within ±1e9; may lie outside of the picture
+ * @param y top edge, within ±1e9; may lie outside of the picture
+ * @param width greater than 0, up to 1e9
+ * @param height greater than 0, up to 1e9
  */
 public record PixelRect(double x, double y, double width, double height) {
 
-    /** @throws IllegalArgumentException if a number is not finite or the rectangle is empty */
+    /** Beyond this a double no longer tells neighbouring pixels well apart. */
+    private static final double FARTHEST = 1e9;
+
+    /** @throws IllegalArgumentException if a number is out of the range given above */
     public PixelRect {
-        if (!Double.isFinite(x) || !Double.isFinite(y) || !isLength(width) || !isLength(height)) {
-            throw new IllegalArgumentException("rectangle must be finite and not empty, got (" + x + ", " + y + ", "
-                    + width + ", " + height + ")");
+        if (!(Math.abs(x) <= FARTHEST) || !(Math.abs(y) <= FARTHEST) || !isLength(width) || !isLength(height)) {
+            throw new IllegalArgumentException("rectangle must be not empty and within 1e9 pixels, got (" + x + ", " + y
+                    + ", " + width + ", " + height + ")");
         }
     }
 
     private static boolean isLength(double length) {
-        return length > 0 && Double.isFinite(length);
+        return length > 0 && length <= FARTHEST;
     }
 }

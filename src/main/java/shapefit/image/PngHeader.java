@@ -2,6 +2,8 @@ package shapefit.image;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.stream.ImageInputStream;
 
@@ -9,6 +11,7 @@ import javax.imageio.stream.ImageInputStream;
 final class PngHeader {
 
     private static final int IHDR = 0x49484452;
+    private static final int EXIF = 0x65584966;
     private static final int IEND = 0x49454e44;
 
     /** Set in the type of every chunk that a reader may skip. */
@@ -41,6 +44,25 @@ final class PngHeader {
     static void checkSums(ImageInputStream in, String name) throws IOException {
         in.seek(SIGNATURE_BYTES);
         walk(in, name, true);
+    }
+
+    /**
+     * The content of the first eXIf chunk, which is a TIFF file without a picture.
+     *
+     * @param file a file that {@link #read} accepted
+     * @return empty if there is none
+     */
+    static byte[] exif(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file);
+        int at = SIGNATURE_BYTES;
+        while (in.getInt(at + 4) != IEND) {
+            int length = in.getInt(at);
+            if (in.getInt(at + 4) == EXIF) {
+                return Arrays.copyOfRange(file, at + 8, at + 8 + length);
+            }
+            at += length + 12;
+        }
+        return new byte[0];
     }
 
     private static void walk(ImageInputStream in, String name, boolean sums) throws IOException {

@@ -32,7 +32,7 @@ final class Taps {
                 new double[(int) Math.min(Integer.MAX_VALUE - 8L, 2L * targets + (step >= 1 ? 2L * sources : targets))];
         for (int i = 0; i < targets; i++) {
             double from = start + i * step;
-            // A hat of half-width 1 around the centre is what a box of width 1 around it gives: one rule serves both.
+            // Linear weights of two neighbours are what a box one source pixel wide covers of each: one rule does both.
             double to = from + step;
             if (step < 1) {
                 from = from + step / 2 - 0.5;

@@ -102,6 +102,7 @@ class ImageRefusalTest {
         assertRefused(new byte[0], "the file is empty; copy it again");
         assertRefused("\0\0\0\u0018ftypheic\0\0\0\0", "HEIC pictures are not read; convert it to JPEG or PNG first");
         assertRefused("\0\0\0\u0018ftypavif\0\0\0\0", "AVIF pictures are not read; convert it to JPEG or PNG first");
+        assertRefused("\0\0\0\u0018ftypisom\0\0\0\0", "this is not a PNG, JPEG, WebP or TIFF picture");
         assertRefused("GIF89a", "GIF pictures are not read; convert it to JPEG or PNG first");
         assertRefused("hello world", "this is not a PNG, JPEG, WebP or TIFF picture; name a picture file");
         Path absent = folder.resolve("absent.png");

@@ -102,7 +102,8 @@ class ResampleTest {
     void nonsenseIsRefused() {
         FloatImage image = FloatImage.constant(2, 2, 0, 0, 0);
         assertThatThrownBy(() -> new PixelRect(0, 0, 0, 1)).hasMessageContaining("not empty");
-        assertThatThrownBy(() -> new PixelRect(Double.NaN, 0, 1, 1)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> new PixelRect(Double.NaN, 0, 1, 1)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new PixelRect(0, 1e10, 1, 1)).hasMessageContaining("within 1e9 pixels");
         PixelRect all = new PixelRect(0, 0, 2, 2);
         assertThatThrownBy(() -> Resample.image(image, all, 0, 1)).hasMessageContaining("0 × 1");
         assertThatThrownBy(() -> Resample.image(image, all, 100_000, 100_000)).hasMessageContaining("100000");
