@@ -50,8 +50,8 @@ public record GoldenFile(
      * @param background [3]
      * @param original what the original gives
      * @param clampedTexel the same, but for texels that stay inside their face
-     * @param fullGradient [F, 3, 3], derivative of Σ upstream · picture (of {@code clampedTexel}) by differences, NaN where
-     *     these failed; or null
+     * @param fullGradient [F, 3, 3], derivative of Σ upstream · picture (of {@code clampedTexel}) by differences, NaN
+     *     where these failed; or null
      */
     public record Case(
             String name,

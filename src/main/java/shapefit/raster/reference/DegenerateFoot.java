@@ -5,8 +5,8 @@ import shapefit.raster.reference.EuclideanCoverage.Foot;
 /**
  * {@link shapefit.raster.Quirk#DRAW_DEGENERATE}: where the original finds the nearest point of a triangle without area.
  *
- * <p>It picks the edge by the signs of w and measures not from the pixel but from q = Σ wₖ pₖ. For a proper triangle that is
- * the same; here w is divided by a determinant that was kept away from zero, and q ends up near the picture's centre.
+ * <p>It picks the edge by the signs of w and measures not from the pixel but from q = Σ wₖ pₖ. For a proper triangle
+ * that is the same; here w was divided by a determinant kept away from zero, and q ends up near the picture's centre.
  */
 final class DegenerateFoot {
     private DegenerateFoot() {}

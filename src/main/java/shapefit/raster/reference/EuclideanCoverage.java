@@ -46,8 +46,8 @@ record EuclideanCoverage(Triangle triangle, boolean inside, Foot foot, double si
     }
 
     /**
-     * The foot is a fixed mixture of the edge's ends as far as the first derivative goes: sliding along the edge does not
-     * change the distance. So ∂d²/∂pₖ = 2 (1 − t) gap, ∂d²/∂pₖ₊₁ = 2 t gap.
+     * The foot is a fixed mixture of the edge's ends as far as the first derivative goes: sliding along the edge does
+     * not change the distance. So ∂d²/∂pₖ = 2 (1 − t) gap, ∂d²/∂pₖ₊₁ = 2 t gap.
      */
     @Override
     public void backward(double gradExponent, double[] gradCorners) {
@@ -84,7 +84,7 @@ record EuclideanCoverage(Triangle triangle, boolean inside, Foot foot, double si
         return nearest;
     }
 
-    /** The nearest point of edge k. Differences come first, so that small triangles far from the origin keep their digits. */
+    /** The nearest point of edge k. Differences come first, so that small triangles keep their digits. */
     static Foot footOnEdge(Triangle triangle, int k, double px, double py) {
         int next = (k + 1) % 3;
         double startX = triangle.x[k] - px;

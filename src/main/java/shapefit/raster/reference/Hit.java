@@ -38,7 +38,7 @@ record Hit(
         }
         ClippedWeights clipped = ClippedWeights.of(w);
         double depth = depth(triangle, clipped.value());
-        boolean inRange = depth >= settings.near() && depth <= settings.far();
+        boolean inRange = isInRange(depth, settings);
         boolean colored = shading != null && inRange && triangle.shows(settings.facing());
         return new Hit(
                 triangle,
@@ -48,6 +48,11 @@ record Hit(
                 (settings.far() - depth) / (settings.far() - settings.near()),
                 inRange,
                 colored ? shading.color(triangle, clipped.value()) : null);
+    }
+
+    /** Whether a depth may have a colour; one that is no number, of a corner in the camera's plane, may not. */
+    static boolean isInRange(double depth, SoftSettings settings) {
+        return depth >= settings.near() && depth <= settings.far();
     }
 
     /** Depth where a triangle has the clipped coordinates ŵ. */

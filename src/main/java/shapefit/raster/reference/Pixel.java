@@ -6,7 +6,10 @@ import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
 
-/** Joins the hits at one pixel to its alpha and its colour. Source: Liu et al. 2019, eqs. 2 and 4; {@code SoftRas} 4 to 6. */
+/**
+ * Joins the hits at one pixel to its alpha and its colour. Source: Liu et al. 2019, eqs. 2 and 4; {@code SoftRas}
+ * sections 4 to 6.
+ */
 final class Pixel {
 
     /** The original divides by 1 − D, but never by less than this. */
@@ -24,9 +27,10 @@ final class Pixel {
 
     private final double backgroundShare;
 
-    /** The background's colour and the colour I of the pixel, [3]; null if no colour is wanted. */
+    /** B, [3]; null if no colour is wanted. */
     private final double[] background;
 
+    /** I, [3]; null if no colour is wanted. */
     private final double[] color;
 
     /**
@@ -60,7 +64,7 @@ final class Pixel {
         };
     }
 
-    /** ω = D·e^(ζ/γ) / (Σ D·e^(ζ/γ) + e^(2ε/γ)), after taking the largest exponent out of all, so that nothing overflows. */
+    /** ω = D·e^(ζ/γ) / (Σ D·e^(ζ/γ) + e^(2ε/γ)), the largest exponent taken out of all, so that nothing overflows. */
     private double shareBySoftmax() {
         double backgroundNearness = 2 * settings.epsilon();
         double largest = backgroundNearness;

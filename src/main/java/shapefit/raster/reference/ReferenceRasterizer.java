@@ -10,7 +10,7 @@ import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
 
-/** {@link ReferenceRender} behind the common contract: floats in, doubles inside, floats out. Slow; it keeps no state. */
+/** {@link ReferenceRender} behind the common contract: floats in, doubles inside, floats out. It keeps no state. */
 public final class ReferenceRasterizer implements SoftRasterizer {
 
     @Override
@@ -65,33 +65,28 @@ public final class ReferenceRasterizer implements SoftRasterizer {
         out.resize(input.width, input.height);
         for (int row = 0; row < scene.height; row++) {
             for (int column = 0; column < scene.width; column++) {
-                fragment(
-                        triangles,
-                        scene.sampleX(column),
-                        scene.sampleY(row),
-                        settings,
-                        out,
-                        row * scene.width + column);
+                Fragment nearest = nearest(triangles, scene.sampleX(column), scene.sampleY(row), settings);
+                int at = row * scene.width + column;
+                out.face[at] = nearest.face;
+                out.depth[at] = (float) nearest.depth;
             }
         }
     }
 
-    private static void fragment(
-            List<Triangle> triangles, double px, double py, SoftSettings settings, Fragments out, int at) {
-        int face = Fragments.NONE;
-        double nearest = Double.POSITIVE_INFINITY;
+    private record Fragment(int face, double depth) {}
+
+    private static Fragment nearest(List<Triangle> triangles, double px, double py, SoftSettings settings) {
+        Fragment nearest = new Fragment(Fragments.NONE, Double.POSITIVE_INFINITY);
         for (Triangle triangle : triangles) {
             double[] w = triangle.weights(px, py);
             if (Coverage.isOnTriangle(w)) {
                 double depth = Hit.depth(triangle, ClippedWeights.of(w).value());
-                if (depth >= settings.near() && depth <= settings.far() && depth < nearest) {
-                    face = triangle.face;
-                    nearest = depth;
+                if (Hit.isInRange(depth, settings) && depth < nearest.depth) {
+                    nearest = new Fragment(triangle.face, depth);
                 }
             }
         }
-        out.face[at] = face;
-        out.depth[at] = (float) nearest;
+        return nearest;
     }
 
     @Override

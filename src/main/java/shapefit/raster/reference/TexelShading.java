@@ -1,8 +1,9 @@
 package shapefit.raster.reference;
 
 /**
- * {@link shapefit.raster.Coloring#TEXELS}. Corner 2 is the grid's origin, ŵ₀ its column, ŵ₁ its row. Each cell of the grid
- * is cut into two triangles; those below the diagonal are stored at their cell, those above it in the other half of the square.
+ * {@link shapefit.raster.Coloring#TEXELS}. Corner 2 is the grid's origin, ŵ₀ gives the column, ŵ₁ the row. Each cell of
+ * the grid is cut into two triangles; the one below the diagonal is stored at its cell, the one above it in the other
+ * half of the square.
  *
  * @param colors [F, R², 3]
  * @param resolution R

@@ -69,7 +69,7 @@ final class Triangle {
     }
 
     /**
-     * The barycentric coordinates w of a point: p = Σ wₖ pₖ, Σ wₖ = 1. They are those of the picture, without perspective.
+     * The barycentric coordinates w of a point: p = Σ wₖ pₖ, Σ wₖ = 1. They are the picture's, without perspective.
      *
      * <p>wₖ is the doubled area of the point and the edge opposite corner k, divided by that of the triangle.
      */

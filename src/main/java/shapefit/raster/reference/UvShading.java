@@ -137,6 +137,6 @@ final class UvShading implements Shading {
     }
 
     private static int wrap(double cell, int cells) {
-        return (int) (cell - cells * Math.floor(cell / cells));
+        return (int) ((cell % cells + cells) % cells);
     }
 }

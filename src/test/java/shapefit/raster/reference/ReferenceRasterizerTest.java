@@ -132,6 +132,28 @@ class ReferenceRasterizerTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Coloring.class)
+    void floatsCarryThePictureAndEveryGradient(Coloring coloring) {
+        RasterInput input = input(coloring, 7, 5, -0.5f, -0.5f, 2, 0.5f, -0.4f, 2.5f, 0.1f, 0.6f, 3);
+        SoftSettings settings = SOFT.withGradient(GradientMode.COMPLETE);
+        double[] gradColor = new double[105];
+        double[] gradAlpha = new double[35];
+        Arrays.fill(gradColor, 0.5);
+        Arrays.fill(gradAlpha, -0.25);
+        ReferenceRender render = new ReferenceRender(ReferenceScene.of(input), settings);
+        ReferenceGradients expected = render.backward(gradColor, gradAlpha);
+        SoftImage image = forward(input, settings);
+        RasterGradients gradients = backward(input, settings, image, narrow(gradColor), narrow(gradAlpha));
+
+        assertThat(image.alpha).containsExactly(narrow(render.forward().alpha()));
+        assertThat(image.color).containsExactly(narrow(render.forward().color()));
+        assertThat(gradients.corners).containsExactly(narrow(expected.corners()));
+        assertThat(gradients.colors).containsExactly(narrow(expected.colors()));
+        assertThat(gradients.texture).containsExactly(narrow(expected.texture()));
+        assertThat(gradients.background).containsExactly(narrow(expected.background()));
+    }
+
     @Test
     void softPicturesApproachTheHardOneAsBlurAndTransparencyVanish() {
         RasterInput input = input(
@@ -295,9 +317,12 @@ class ReferenceRasterizerTest {
     }
 
     private static float[] randomFloats(int count, double low, double high) {
-        double[] numbers = RandomScenes.numbers(new Random(count), count, low, high);
-        float[] floats = new float[count];
-        for (int i = 0; i < count; i++) {
+        return narrow(RandomScenes.numbers(new Random(count), count, low, high));
+    }
+
+    private static float[] narrow(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) numbers[i];
         }
         return floats;
