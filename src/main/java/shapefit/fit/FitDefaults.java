@@ -5,16 +5,23 @@ import java.util.Map;
 import java.util.Set;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.FitSpec.Subject;
+import shapefit.mesh.Mesh;
 import shapefit.optim.OptimizerChoice;
-import shapefit.raster.AlphaAggregation;
-import shapefit.raster.ColorAggregation;
-import shapefit.raster.Distance;
 import shapefit.raster.SoftSettings;
 
 /** Settings for somebody who says only what is to move. */
 public final class FitDefaults {
 
     private static final int SIZE = 128;
+
+    /** A shape fit looks at so many views a step, in a shuffled round: more steps are worth more than surer ones. */
+    private static final int VIEWS_PER_STEP = 16;
+
+    /** Mean edge, in mesh sizes, from which on the full blur of a schedule suits. */
+    private static final double WIDE_EDGE = 0.1;
+
+    /** Least factor on the blur: below it nothing is left to feel. */
+    private static final double LEAST_BLUR = 0.02;
 
     private static final Map<Part, Double> STEPS = Map.of(
             Part.ROTATION, 0.02,
@@ -23,7 +30,7 @@ public final class FitDefaults {
             Part.VERTICES, 0.005,
             Part.COLORS, 0.02,
             Part.TEXTURE, 0.02,
-            Part.LIGHT, 0.01,
+            Part.LIGHT, 0.02,
             Part.FOCAL, 0.01);
 
     private FitDefaults() {}
@@ -41,6 +48,28 @@ public final class FitDefaults {
     }
 
     /**
+     * How much of a schedule's blur suits a mesh: 1 for large faces, less where the blur would reach over many small ones. There
+     * every face adds its own halo, and the silhouette swells.
+     *
+     * @return factor on σ, above 0 and at most 1
+     */
+    public static double blurFor(Mesh mesh) {
+        float[] v = mesh.vertices();
+        int[] f = mesh.faces();
+        double sum = 0;
+        for (int i = 0; i < f.length; i++) {
+            int a = 3 * f[i];
+            int b = 3 * f[i % 3 == 2 ? i - 2 : i + 1];
+            sum += Math.hypot(Math.hypot(v[a] - v[b], v[a + 1] - v[b + 1]), v[a + 2] - v[b + 2]);
+        }
+        double edge = sum
+                / Math.max(1, f.length)
+                / Math.max(Double.MIN_NORMAL, mesh.bounds().diagonal());
+        double share = edge / WIDE_EDGE;
+        return Math.max(LEAST_BLUR, Math.min(1, share * share)); // σ is a squared length
+    }
+
+    /**
      * A spec with usual settings.
      *
      * @param parts what moves
@@ -48,17 +77,13 @@ public final class FitDefaults {
      */
     public static FitSpec spec(Subject subject, Set<Part> parts, long seed) {
         boolean shape = parts.contains(Part.VERTICES);
-        SoftSettings settings =
-                SoftSettings.DEFAULT.withFunctions(Distance.EUCLIDEAN, ColorAggregation.SOFTMAX, AlphaAggregation.PROD);
         OptimizerChoice optimizer = shape ? OptimizerChoice.ADAM.withBetas(0.5, 0.99) : OptimizerChoice.ADAM;
-        Plan plan = new Plan(
-                shape ? Schedule.STEADY : Schedule.COARSE_TO_FINE,
-                optimizer,
-                shape ? 600 : 300,
-                SIZE,
-                shape && subject.views().size() > 16 ? 16 : 0,
-                seed);
-        return new FitSpec(
-                subject, settings, true, !shape, moves(parts), shape ? LossWeights.SHAPE : LossWeights.POSE, plan);
+        Schedule schedule = shape ? Schedule.STEADY : Schedule.COARSE_TO_FINE.blurred(blurFor(subject.mesh()));
+        int views = subject.views().size();
+        int iterations = shape ? 600 : 240;
+        int viewsPerStep = shape && views > VIEWS_PER_STEP ? VIEWS_PER_STEP : 0;
+        Plan plan = new Plan(schedule, optimizer, iterations, SIZE, viewsPerStep, seed);
+        LossWeights weights = shape ? LossWeights.SHAPE : LossWeights.POSE;
+        return new FitSpec(subject, SoftSettings.DEFAULT, true, !shape, moves(parts), weights, plan);
     }
 }

@@ -16,10 +16,10 @@ public record LossWeights(
         double silhouette, double color, ColorLoss colorLoss, double laplacian, double flatten, double edge) {
 
     /** For poses: silhouette and colour. */
-    public static final LossWeights POSE = new LossWeights(1, 1, ColorLoss.huber(0.1), 0, 0, 0);
+    public static final LossWeights POSE = new LossWeights(1, 3, ColorLoss.huber(0.1), 0, 0, 0);
 
-    /** For shapes: the original's example of fitting silhouettes. */
-    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0.03, 0.0003, 0);
+    /** For shapes from silhouettes, with as little smoothing as keeps the aeroplane of the original's example clean. */
+    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0.1, 0.00003, 0);
 
     /** @throws IllegalArgumentException if a weight is negative or not finite */
     public LossWeights {

@@ -9,11 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
-import shapefit.loss.EdgeLengthLoss;
-import shapefit.loss.FlattenLoss;
-import shapefit.loss.LaplacianLoss;
 import shapefit.loss.SilhouetteIou;
-import shapefit.mesh.Topology;
 import shapefit.raster.Fragments;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftSettings;
@@ -25,18 +21,13 @@ final class Objective {
 
     static final String SILHOUETTE = "silhouette";
     static final String COLOR = "color";
-    static final String LAPLACIAN = "laplacian";
-    static final String FLATTEN = "flatten";
-    static final String EDGE = "edge";
 
     private final FitSpec.Subject subject;
     private final SoftRenderer renderer;
     private final PoseFrame frame;
     private final List<Crop> crops;
     private final List<DepthRange> ranges;
-    private final LaplacianLoss laplacian;
-    private final FlattenLoss flatten;
-    private final EdgeLengthLoss edge;
+    private final MeshTerms meshTerms; // null if the vertices stay
 
     private List<ViewTarget> targets = List.of();
     private int targetSize;
@@ -58,10 +49,7 @@ final class Objective {
             ranges.add(DepthRange.around(view, frame, toCamera));
             crops.add(Crop.around(view, vertices, toCamera));
         }
-        Topology topology = Topology.of(subject.mesh());
-        laplacian = new LaplacianLoss(topology);
-        flatten = new FlattenLoss(topology);
-        edge = new EdgeLengthLoss(topology, vertices);
+        meshTerms = spec.moves(Part.VERTICES) ? new MeshTerms(subject.mesh(), frame) : null;
     }
 
     /** Prepares the targets of a working size, if it is another one than before. */
@@ -146,26 +134,9 @@ final class Objective {
             }
             loss += picture(spec, at, look, view, 1.0 / views.length, out, terms);
         }
-        if (spec.moves(Part.VERTICES)) {
-            double unit = 1 / (2 * frame.radius);
-            float[] gradient = out == null ? new float[renderer.vertices().length] : out.vertices;
-            // Lengths are measured in mesh sizes, so that a weight means the same for every mesh.
-            if (weights.laplacian() > 0) {
-                double w = weights.laplacian() * unit * unit;
-                double value = laplacian.addTo(renderer.vertices(), w, gradient) * unit * unit;
-                terms.put(LAPLACIAN, value);
-                loss += weights.laplacian() * value;
-            }
-            if (weights.flatten() > 0) {
-                double value = flatten.addTo(renderer.vertices(), weights.flatten(), gradient);
-                terms.put(FLATTEN, value);
-                loss += weights.flatten() * value;
-            }
-            if (weights.edge() > 0) {
-                double value = edge.addTo(renderer.vertices(), weights.edge(), gradient);
-                terms.put(EDGE, value);
-                loss += weights.edge() * value;
-            }
+        if (meshTerms != null) {
+            float[] gradient = out == null ? null : out.vertices;
+            loss += meshTerms.addTo(renderer.vertices(), weights, gradient, terms);
         }
         return new Value(loss, terms);
     }

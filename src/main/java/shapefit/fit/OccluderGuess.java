@@ -16,6 +16,9 @@ final class OccluderGuess {
     /** If more than this share of the object seems hidden, the pose is wrong rather than the object hidden. */
     private static final double LARGEST_SHARE = 0.3;
 
+    /** How far around a patch nothing is believed, in its least half thickness: patches taper off along the contour. */
+    private static final double GROWTH = Double.parseDouble(System.getProperty("gr", "8"));
+
     /** Chamfer units of one pixel. */
     private static final int UNIT = 5;
 
@@ -50,7 +53,7 @@ final class OccluderGuess {
         float[] marked = coverage.clone();
         double hidden = 0;
         for (int p = 0; p < n; p++) {
-            boolean near = away[p] <= UNIT * (3 * radius + 1);
+            boolean near = away[p] <= UNIT * (GROWTH * radius + 1);
             if (near && coverage[p] >= 0 && coverage[p] < 0.5f) {
                 marked[p] = Mask.UNKNOWN;
                 hidden += covered[p] ? 1 : 0;

@@ -44,22 +44,26 @@ public record Schedule(String name, String description, List<Stage> stages) {
             "coarse-to-fine",
             "Starts blurred and small, to feel far; ends sharp and at full size.",
             List.of(
-                    new Stage(2, 3e-3, 3e-2, 0.5, 1, 1),
-                    new Stage(2, 1e-3, 2e-2, 0.5, 1, 0.5),
-                    new Stage(2, 3e-4, 1e-2, 1, 0.5, 0.25),
-                    new Stage(2, 1e-4, 5e-3, 1, 0.25, 0.05)));
+                    new Stage(3, 3e-3, 3e-2, 0.5, 1, 0.7),
+                    new Stage(3, 1e-3, 2e-2, 0.5, 0.7, 0.5),
+                    new Stage(2, 3e-4, 1e-2, 0.75, 0.5, 0.3),
+                    new Stage(2, 1e-4, 5e-3, 1, 0.3, 0.1),
+                    new Stage(2, 3e-5, 5e-3, 1, 0.3, 0.03)));
 
-    /** One blur throughout: the default for shapes. */
+    /** Sharper and sharper at one size: the default for shapes. */
     public static final Schedule STEADY = new Schedule(
             "steady",
-            "Keeps blur and size; the steps get smaller at the end.",
-            List.of(new Stage(7, 1e-4, 1e-2, 1, 1, 1), new Stage(3, 1e-4, 1e-2, 1, 1, 0.05)));
+            "Keeps its size; blur and steps get smaller.",
+            List.of(
+                    new Stage(3, 1e-4, 1e-2, 1, 1, 1),
+                    new Stage(3, 2e-5, 1e-2, 1, 1, 0.5),
+                    new Stage(4, 3e-6, 1e-2, 1, 0.5, 0.03)));
 
     /** Sharp from the start: polishes a fit that is nearly there. */
     public static final Schedule FINE = new Schedule(
             "fine",
             "Stays sharp and takes small steps, to polish a fit that is nearly there.",
-            List.of(new Stage(1, 1e-4, 5e-3, 1, 0.25, 0.02)));
+            List.of(new Stage(1, 1e-4, 5e-3, 1, 0.3, 0.1), new Stage(1, 3e-5, 5e-3, 1, 0.3, 0.03)));
 
     /** All that have a name. */
     public static final List<Schedule> ALL = List.of(COARSE_TO_FINE, STEADY, FINE);
@@ -86,6 +90,21 @@ public record Schedule(String name, String description, List<Stage> stages) {
                                 name,
                                 String.join(
                                         ", ", ALL.stream().map(Schedule::name).toList()))));
+    }
+
+    /**
+     * The same with every blur multiplied.
+     *
+     * @param factor on σ, above 0
+     */
+    public Schedule blurred(double factor) {
+        return new Schedule(
+                name,
+                description,
+                stages.stream()
+                        .map(s -> new Stage(
+                                s.share, factor * s.sigma, s.gamma, s.sizeFactor, s.stepFactor, s.stepFactorEnd))
+                        .toList());
     }
 
     /** Which stage an iteration belongs to. */

@@ -1,0 +1,56 @@
+package shapefit.fit;
+
+import java.util.Map;
+import shapefit.loss.EdgeLengthLoss;
+import shapefit.loss.FlattenLoss;
+import shapefit.loss.LaplacianLoss;
+import shapefit.loss.MeshLoss;
+import shapefit.mesh.Mesh;
+import shapefit.mesh.Topology;
+
+/** What keeps a shape smooth while its vertices move. */
+final class MeshTerms {
+
+    private final LaplacianLoss laplacian;
+    private final FlattenLoss flatten;
+    private final EdgeLengthLoss edge;
+    private final double perSquaredSize; // makes squared lengths those of a mesh of size 1
+    private final float[] unused;
+
+    MeshTerms(Mesh mesh, PoseFrame frame) {
+        Topology topology = Topology.of(mesh);
+        laplacian = new LaplacianLoss(topology);
+        flatten = new FlattenLoss(topology);
+        edge = new EdgeLengthLoss(topology, mesh.vertices());
+        perSquaredSize = 1 / (4 * frame.radius * frame.radius);
+        unused = new float[3 * mesh.vertexCount()];
+    }
+
+    /**
+     * @param gradient [V, 3], added to; null for the value alone
+     * @param terms gets each term without its weight
+     * @return the weighted sum
+     */
+    double addTo(float[] vertices, LossWeights weights, float[] gradient, Map<String, Double> terms) {
+        float[] to = gradient == null ? unused : gradient;
+        return term("laplacian", laplacian, perSquaredSize, weights.laplacian(), vertices, to, terms)
+                + term("flatten", flatten, 1, weights.flatten(), vertices, to, terms)
+                + term("edge", edge, 1, weights.edge(), vertices, to, terms);
+    }
+
+    private static double term(
+            String name,
+            MeshLoss loss,
+            double unit,
+            double weight,
+            float[] vertices,
+            float[] gradient,
+            Map<String, Double> terms) {
+        if (weight == 0) {
+            return 0;
+        }
+        double value = unit * loss.addTo(vertices, unit * weight, gradient);
+        terms.put(name, value);
+        return weight * value;
+    }
+}
