@@ -64,12 +64,13 @@ final class BackwardPass {
                 sampler.measureDepth();
             }
             alphaBackward();
-            if (colored) {
-                colorBackward(tile * Grid.AREA, face);
+            boolean shows = colored && weigh(tile * Grid.AREA, face);
+            if (shows) {
+                colorBackward(face);
             }
             cornerSums.begin(pair);
             cornerSums.addThroughCoverage();
-            if (colored && complete) {
+            if (shows && complete) {
                 cornerSums.addThroughWeights();
             }
             cornerSums.addTo(row);
@@ -142,12 +143,7 @@ final class BackwardPass {
         }
     }
 
-    private void colorBackward(int first, int face) {
-        if (drawing.isSoft()) {
-            weighBySoftmax(first);
-        } else {
-            weighByDepth(first, face);
-        }
+    private void colorBackward(int face) {
         shader.shade(face);
         for (int n = 0; n < samples.count; n++) {
             float weight = samples.weight[n];
@@ -165,19 +161,32 @@ final class BackwardPass {
         shader.backward(face, row);
     }
 
-    private void weighBySoftmax(int first) {
+    /** Computes each sample's part in the colour of its pixel. Returns whether any is above 0. */
+    private boolean weigh(int first, int face) {
+        return drawing.isSoft() ? weighBySoftmax(first) : weighByDepth(first, face);
+    }
+
+    private boolean weighBySoftmax(int first) {
         float[] nearest = drawing.nearest;
+        float sum = 0;
         for (int n = 0; n < samples.count; n++) {
             int i = samples.pixel[n];
             float ahead = nearest[first + i] - samples.depth[n];
-            samples.weight[n] = samples.covered[n] * FastExp.exp(ahead * drawing.sharpness) * inverseTotal[i];
+            float weight = samples.covered[n] * FastExp.exp(ahead * drawing.sharpness) * inverseTotal[i];
+            samples.weight[n] = weight;
+            sum += weight;
         }
+        return sum > 0;
     }
 
-    private void weighByDepth(int first, int face) {
+    private boolean weighByDepth(int first, int face) {
+        boolean winsAny = false;
         for (int n = 0; n < samples.count; n++) {
-            samples.weight[n] = drawing.winner[first + samples.pixel[n]] == face ? 1 : 0;
+            boolean wins = drawing.winner[first + samples.pixel[n]] == face;
+            samples.weight[n] = wins ? 1 : 0;
+            winsAny |= wins;
         }
+        return winsAny;
     }
 
     /** Through the weights: to the exponents x, the corners' depths, and for the whole gradient to ŵ. */

@@ -70,7 +70,7 @@ final class CornerSums {
             float foot = Math.max(-half, Math.min(half, along));
             float past = along - foot;
             float atEnd = constants[edge + Faces.END_OFFSET] + foot * constants[edge + Faces.END_SLOPE];
-            float factor = (samples.distance[n] > 0 ? -2 : 2) * grad * inverseSigma;
+            float factor = Math.copySign(2, samples.distance[n]) * -inverseSigma * grad;
             float gapColumn =
                     factor * (perp * constants[edge + Faces.PERP_COLUMN] + past * constants[edge + Faces.ALONG_COLUMN]);
             float gapRow =
@@ -101,7 +101,7 @@ final class CornerSums {
                 float w0 = samples.w0[n];
                 float w1 = samples.w1[n];
                 float w2 = samples.w2[n];
-                float scale = SoftMath.normalizer(SoftMath.clamp01(w0) + SoftMath.clamp01(w1) + SoftMath.clamp01(w2));
+                float scale = SoftMath.normalizer(Sampler.clamp01(w0) + Sampler.clamp01(w1) + Sampler.clamp01(w2));
                 float mean = samples.c0[n] * samples.grad0[n]
                         + samples.c1[n] * samples.grad1[n]
                         + samples.c2[n] * samples.grad2[n];

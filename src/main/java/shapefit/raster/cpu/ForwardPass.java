@@ -48,13 +48,11 @@ final class ForwardPass {
             int face = bins.pairFace[pair];
             if (shader != null && bins.faces.isVisible(face)) {
                 sampler.measureDepth();
-                if (drawing.isSoft()) {
-                    weighBySoftmax(first);
-                } else {
-                    weighByDepth(first, face);
+                boolean shows = drawing.isSoft() ? weighBySoftmax(first) : weighByDepth(first, face);
+                if (shows) {
+                    shader.shade(face);
+                    mix();
                 }
-                shader.shade(face);
-                mix();
             }
         }
         write(tile);
@@ -110,11 +108,16 @@ final class ForwardPass {
         }
     }
 
-    /** Weights D · e^((nearest − z) κ); where this face is the nearest so far, all before is scaled down to match. */
-    private void weighBySoftmax(int first) {
+    /**
+     * Weights D · e^((nearest − z) κ); where this face is the nearest so far, all before is scaled down to match.
+     *
+     * @return whether any weight is above 0
+     */
+    private boolean weighBySoftmax(int first) {
         float[] nearest = drawing.nearest;
         float[] total = drawing.total;
         float sharpness = drawing.sharpness;
+        float sum = 0;
         for (int n = 0; n < samples.count; n++) {
             int i = samples.pixel[n];
             float ahead = nearest[first + i] - samples.depth[n];
@@ -131,11 +134,18 @@ final class ForwardPass {
             }
             total[first + i] += weight;
             samples.weight[n] = weight;
+            sum += weight;
         }
+        return sum > 0;
     }
 
-    /** Weight 1 where the face is the nearest so far that covers the pixel's centre, else 0. */
-    private void weighByDepth(int first, int face) {
+    /**
+     * Weight 1 where the face is the nearest so far that covers the pixel's centre, else 0.
+     *
+     * @return whether any weight is above 0
+     */
+    private boolean weighByDepth(int first, int face) {
+        boolean winsAny = false;
         for (int n = 0; n < samples.count; n++) {
             int i = samples.pixel[n];
             boolean covers = samples.w0[n] >= 0 && samples.w1[n] >= 0 && samples.w2[n] >= 0;
@@ -147,8 +157,10 @@ final class ForwardPass {
                 red[i] = 0;
                 green[i] = 0;
                 blue[i] = 0;
+                winsAny = true;
             }
         }
+        return winsAny;
     }
 
     private void mix() {

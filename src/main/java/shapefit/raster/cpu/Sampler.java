@@ -9,6 +9,9 @@ import shapefit.raster.kernel.SoftMath;
  */
 final class Sampler {
 
+    /** e to this is still far from infinity; a coverage below e to minus this is nothing. */
+    private static final float LARGEST_EXPONENT = 80;
+
     private final Samples out;
     private Bins bins;
     private SoftSettings settings;
@@ -119,20 +122,18 @@ final class Sampler {
                 float d0 = squaredDistance(p0, along0 + column * ax0, half0);
                 float d1 = squaredDistance(p1, along1 + column * ax1, half1);
                 float d2 = squaredDistance(p2, along2 + column * ax2, half2);
+                // Written down in any case and then counted or not: a branch here would be guessed wrong too often.
                 int nearest = d1 < d0 ? 1 : 0;
-                float d = d1 < d0 ? d1 : d0;
+                float d = Math.min(d0, d1);
                 nearest = d2 < d ? 2 : nearest;
-                d = d2 < d ? d2 : d;
-                boolean inside = p0 > 0 && p1 > 0 && p2 > 0;
-                if (inside || d < squaredReach) {
-                    out.pixel[n] = row * Grid.SIDE + column;
-                    out.edge[n] = nearest;
-                    out.distance[n] = inside ? d : -d;
-                    if (wantBarycentrics) {
-                        writeBarycentrics(n, p0, p1, p2);
-                    }
-                    n++;
+                float signed = Math.copySign(Math.min(d, d2), Math.min(p0, Math.min(p1, p2)));
+                out.pixel[n] = row * Grid.SIDE + column;
+                out.edge[n] = nearest;
+                out.distance[n] = signed;
+                if (wantBarycentrics) {
+                    writeBarycentrics(n, p0, p1, p2);
                 }
+                n += signed > -squaredReach ? 1 : 0;
             }
         }
         out.count = n;
@@ -198,12 +199,10 @@ final class Sampler {
 
     private void cover() {
         for (int n = 0; n < out.count; n++) {
-            float distance = out.distance[n];
-            float e = FastExp.exp(-Math.abs(distance) * inverseSigma);
-            float greater = SoftMath.coverage(e);
-            float smaller = e * greater;
-            out.covered[n] = distance > 0 ? greater : smaller;
-            out.missed[n] = distance > 0 ? smaller : greater;
+            float e = FastExp.exp(Math.min(-out.distance[n] * inverseSigma, LARGEST_EXPONENT));
+            float covered = SoftMath.coverage(e);
+            out.covered[n] = covered;
+            out.missed[n] = e * covered;
         }
     }
 
@@ -213,6 +212,11 @@ final class Sampler {
             out.covered[n] = 1;
             out.missed[n] = 0;
         }
+    }
+
+    /** Nearest number in [0, 1]. */
+    static float clamp01(float x) {
+        return Math.max(0, Math.min(1, x));
     }
 
     /** Clipped barycentric coordinates and depth; needs the barycentric coordinates. */
@@ -227,9 +231,9 @@ final class Sampler {
         float z10 = constants[block + Faces.DEPTH + 1] - constants[block + Faces.DEPTH];
         float z20 = constants[block + Faces.DEPTH + 2] - constants[block + Faces.DEPTH];
         for (int n = 0; n < out.count; n++) {
-            float c0 = SoftMath.clamp01(out.w0[n]);
-            float c1 = SoftMath.clamp01(out.w1[n]);
-            float c2 = SoftMath.clamp01(out.w2[n]);
+            float c0 = clamp01(out.w0[n]);
+            float c1 = clamp01(out.w1[n]);
+            float c2 = clamp01(out.w2[n]);
             float scale = SoftMath.normalizer(c0 + c1 + c2);
             c0 *= scale;
             c1 *= scale;

@@ -30,22 +30,16 @@ public final class SoftMath {
     }
 
     /**
-     * Coverage of a pixel by one triangle on the nearer side of its edge: 1 / (1 + e^(−|s|/σ)). The rest, 1 − D, is this times
-     * the argument, which loses no digits where D is almost 1.
+     * Coverage of a pixel by one triangle: D = 1 / (1 + e^(−x)). The rest, 1 − D, is this times the argument, which loses no
+     * digits where D is almost 1.
      *
      * <p>Source: Liu et al., "Soft Rasterizer", ICCV 2019 (arXiv:1904.01786), eq. 1.
      *
-     * @param expNegative e^(−|s|/σ), in [0, 1]
-     * @return in [½, 1]
+     * @param expNegative e^(−x), x = s·d²/σ with s·d² the signed squared distance to the nearest edge, positive inside; finite
+     * @return D in [0, 1]; ½ on the edge
      */
     public static float coverage(float expNegative) {
         return 1f / (1f + expNegative);
-    }
-
-    /** Nearest number in [0, 1]. */
-    public static float clamp01(float x) {
-        float low = x < 0f ? 0f : x;
-        return low > 1f ? 1f : low;
     }
 
     /** What clipped barycentric coordinates are multiplied by, so that they sum to 1. */
