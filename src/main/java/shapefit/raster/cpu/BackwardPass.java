@@ -13,6 +13,9 @@ final class BackwardPass {
     /** The original divides by 1 − D, but never by less than this. */
     private static final float SMALLEST_MISSED = 1e-6f;
 
+    /** An exponent below minus this gives 0, see {@link FastExp#exp}, even after a depth's rounding. */
+    private static final float HIDDEN = 62;
+
     private final Samples samples = new Samples();
     private final Sampler sampler = new Sampler(samples);
     private final Shaders shaders = new Shaders(samples);
@@ -27,6 +30,8 @@ final class BackwardPass {
     private final float[] green = new float[Grid.AREA];
     private final float[] blue = new float[Grid.AREA];
     private final float[] inverseTotal = new float[Grid.AREA];
+
+    private float farthest; // largest of the pixels' nearest depths, less the origin
 
     private final float[] row = new float[PairSums.LENGTH];
 
@@ -59,7 +64,7 @@ final class BackwardPass {
             Arrays.fill(row, 0);
             sampler.collect(pair);
             int face = bins.pairFace[pair];
-            boolean colored = shader != null && bins.faces.isVisible(face);
+            boolean colored = shader != null && bins.faces.isVisible(face) && !isHidden(face);
             if (colored || dropOutside) {
                 sampler.measureDepth();
             }
@@ -78,8 +83,15 @@ final class BackwardPass {
         }
     }
 
+    /** Whether all of a face is so far behind the farthest pixel of the tile that its weights are 0. */
+    private boolean isHidden(int face) {
+        float behind = drawing.bins.nearestDepth(face) - farthest;
+        return drawing.isSoft() && behind * drawing.sharpness > HIDDEN;
+    }
+
     private void begin(int tile) {
         Grid grid = drawing.bins.grid;
+        farthest = Float.NEGATIVE_INFINITY;
         int first = tile * Grid.AREA;
         job.clearBackground(tile);
         for (int y = 0; y < grid.rowsIn(tile); y++) {
@@ -115,6 +127,7 @@ final class BackwardPass {
         float share;
         if (drawing.isSoft()) {
             inverseTotal[i] = 1 / drawing.total[kept];
+            farthest = Math.max(farthest, drawing.nearest[kept]);
             float ahead = drawing.nearest[kept] - drawing.backgroundDepth;
             share = FastExp.exp(ahead * drawing.sharpness) * inverseTotal[i];
         } else {

@@ -270,6 +270,11 @@ final class Bins {
         return (int) Math.max(-1e9, Math.min(1e9, value));
     }
 
+    /** The nearest depth of a face, less the origin. */
+    float nearestDepth(int face) {
+        return least(face, 2) - depthOrigin;
+    }
+
     private float least(int face, int axis) {
         float[] c = input.corners;
         int at = 9 * face + axis;
