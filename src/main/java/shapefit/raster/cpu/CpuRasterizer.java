@@ -18,6 +18,11 @@ import shapefit.raster.SoftSettings;
  * pair; backward does the same and leaves a row of sums per pair, which are added in a fixed order. After a few calls with
  * inputs of about the same size nothing is allocated any more.
  *
+ * <p><b>Precision.</b> Float, with differences taken in double where large numbers cancel. Against the reference the picture is
+ * off by about 1e-6, gradients by 1e-5 of their norm; with a tight depth range and a small γ, where a difference of depth is
+ * multiplied by 1 / (γ (far − near)), by ten times that. At a jump of the definition (a texel's border, near and far, equal
+ * depths or distances) rounding may choose the other side.
+ *
  * <p>{@link Quirk#DRAW_DEGENERATE} is not supported.
  */
 public final class CpuRasterizer implements SoftRasterizer {

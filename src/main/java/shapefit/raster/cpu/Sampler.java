@@ -73,7 +73,7 @@ final class Sampler {
                 cover();
             }
             case HARD -> {
-                collectInside(-0f);
+                collectInside(-Float.MIN_VALUE); // at 0 itself, too
                 coverHard();
             }
         }
@@ -160,7 +160,7 @@ final class Sampler {
         out.w2[n] = p2 * constants[block + Faces.INVERSE_HEIGHT + 2];
     }
 
-    /** Takes the pixels whose barycentric coordinates are all above {@code least}; at {@code least} itself if that is 0. */
+    /** Takes the pixels whose barycentric coordinates are all above {@code least}. */
     private void collectInside(float least) {
         float px0 = constants[block + Faces.PERP_COLUMN];
         float px1 = constants[block + Faces.PERP_COLUMN + 1];
@@ -174,10 +174,8 @@ final class Sampler {
             for (int column = spanFirst; column <= spanLast; column++) {
                 writeBarycentrics(n, perp0 + column * px0, perp1 + column * px1, perp2 + column * px2);
                 float smallest = Math.min(out.w0[n], Math.min(out.w1[n], out.w2[n]));
-                if (smallest > least || (least == 0 && smallest == 0)) {
-                    out.pixel[n] = row * Grid.SIDE + column;
-                    n++;
-                }
+                out.pixel[n] = row * Grid.SIDE + column;
+                n += smallest > least ? 1 : 0;
             }
         }
         out.count = n;

@@ -149,19 +149,19 @@ final class WorkerPool implements AutoCloseable {
         throw new IllegalStateException("a rasterizer thread failed", thrown);
     }
 
-    /** Ends the threads. */
+    /** Ends the threads and waits until they have ended. */
     @Override
     public void close() {
         closed = true;
         for (Thread worker : workers) {
             LockSupport.unpark(worker);
         }
-    }
-
-    /** Waits until the threads have ended, after {@link #close}. */
-    void join() throws InterruptedException {
-        for (Thread worker : workers) {
-            worker.join();
+        try {
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // they end all the same
         }
     }
 }

@@ -3,6 +3,8 @@ package shapefit.raster.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +74,19 @@ class WorkerPoolTest {
     }
 
     @Test
-    void afterCloseTheThreadsEndAndWorkIsRefused() throws InterruptedException {
+    void afterCloseTheThreadsHaveEndedAndWorkIsRefused() {
         WorkerPool pool = new WorkerPool(3);
-        pool.run(10, (item, worker) -> {});
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        while (seen.size() < 3) {
+            pool.run(100, (item, worker) -> {
+                seen.add(Thread.currentThread());
+                Thread.yield();
+            });
+        }
         pool.close();
         pool.close();
-        pool.join();
+        seen.remove(Thread.currentThread());
+        assertThat(seen).hasSize(2).noneMatch(Thread::isAlive);
         assertThatThrownBy(() -> pool.run(1, (item, worker) -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the rasterizer has been closed");
