@@ -141,9 +141,9 @@ final class Sampler {
 
     /** Squared distance to a segment; what sticks out past its end is counted twice and quartered, which needs no branch. */
     private static float squaredDistance(float perp, float along, float half) {
-        float out = Math.abs(along) - half;
-        out += Math.abs(out);
-        return perp * perp + 0.25f * (out * out);
+        float past = Math.abs(along) - half;
+        past += Math.abs(past);
+        return perp * perp + 0.25f * (past * past);
     }
 
     private float perpOfRow(int k, int row) {
