@@ -1,6 +1,7 @@
 package shapefit.fit;
 
-import org.joml.Vector3d;
+import java.util.Locale;
+import org.joml.Vector3dc;
 import shapefit.camera.Pose;
 import shapefit.raster.SoftSettings;
 
@@ -23,13 +24,25 @@ record DepthRange(double near, double far) {
      * @throws FitException if the whole object is behind the camera
      */
     static DepthRange around(View view, PoseFrame frame, Pose toCamera) {
-        double depth = -toCamera.apply(frame.pivot).z;
-        double radius = frame.radius * toCamera.scale();
+        return around(view.name(), frame.pivot, frame.radius, toCamera);
+    }
+
+    /**
+     * @param name of the view, for the error
+     * @param pivot middle of the mesh, mesh units
+     * @param meshRadius half the diagonal of the mesh's box, mesh units
+     * @param toCamera mesh to camera space
+     * @throws FitException if the whole object is behind the camera
+     */
+    static DepthRange around(String name, Vector3dc pivot, double meshRadius, Pose toCamera) {
+        double depth = -toCamera.apply(pivot).z;
+        double radius = meshRadius * toCamera.scale();
         if (depth + radius <= 0) {
-            Vector3d t = toCamera.apply(frame.pivot);
-            throw new FitException(
-                    "%s: the object starts behind the camera (its middle is at depth %.4g); give a start pose whose t is positive in z"
-                            .formatted(view.name(), -t.z));
+            throw new FitException(String.format(
+                    Locale.ROOT,
+                    "%s: the object is behind the camera (its middle is at depth %.4g); give a pose whose t is positive in z",
+                    name,
+                    depth));
         }
         double near = Math.max(NEAREST * Math.max(depth, radius), depth - RADII * radius);
         return new DepthRange(near, Math.max(depth, near) + RADII * radius);

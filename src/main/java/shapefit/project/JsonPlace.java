@@ -139,6 +139,50 @@ final class JsonPlace {
         return (int) value;
     }
 
+    /** A whole number that a long holds. */
+    long whole() throws ProjectFormatException {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw problem("must be a whole number, got " + shown());
+        }
+        return node.longValue();
+    }
+
+    /** A whole number from min to max. */
+    int whole(int min, int max) throws ProjectFormatException {
+        long value = whole();
+        if (value < min || value > max) {
+            throw problem("must be a whole number from " + min + " to " + max + ", got " + shown());
+        }
+        return (int) value;
+    }
+
+    boolean flag() throws ProjectFormatException {
+        if (!node.isBoolean()) {
+            throw problem("must be true or false, got " + shown());
+        }
+        return node.booleanValue();
+    }
+
+    /** The names of an object's members, in the order of the file. */
+    List<String> names() throws ProjectFormatException {
+        if (!node.isObject()) {
+            throw problem("must be an object {…}, got " + shown());
+        }
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** @throws ProjectFormatException if there is a member of another name: a misspelt one would be lost without a word */
+    void allow(String... known) throws ProjectFormatException {
+        for (String name : names()) {
+            if (!List.of(known).contains(name)) {
+                throw new ProjectFormatException(
+                        file, (path.isEmpty() ? name : path + "." + name) + " is not known; remove or correct it");
+            }
+        }
+    }
+
     /** A list of so many finite numbers. */
     double[] numbers(int length) throws ProjectFormatException {
         List<JsonPlace> elements = elements();
