@@ -36,15 +36,14 @@ public record LearningChoice(
      * @throws IllegalArgumentException if there is no such loss or delta is out of range
      */
     public LossWeights applyTo(LossWeights weights) {
-        ColorLoss.Kind kind =
-                switch (colorLoss) {
-                    case "l1" -> ColorLoss.Kind.L1;
-                    case "l2" -> ColorLoss.Kind.L2;
-                    case "huber" -> ColorLoss.Kind.HUBER;
-                    default ->
-                        throw new IllegalArgumentException(
-                                "there is no colour loss \"" + colorLoss + "\"; take l1, l2 or huber");
-                };
+        ColorLoss.Kind kind = switch (colorLoss) {
+            case "l1" -> ColorLoss.Kind.L1;
+            case "l2" -> ColorLoss.Kind.L2;
+            case "huber" -> ColorLoss.Kind.HUBER;
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no colour loss \"" + colorLoss + "\"; take l1, l2 or huber");
+        };
         return new LossWeights(
                 weights.silhouette(),
                 weights.color(),

@@ -72,8 +72,7 @@ public final class Still {
      */
     public SoftImage picture(Stand stand, Light light, Background background, SoftSettings settings) {
         DepthRange range = DepthRange.around(stand.name, pivot, radius, stand.pose.then(stand.view));
-        return renderer.forward(
-                stand.pose, stand.view, stand.camera, light, background, range.applyTo(settings), true);
+        return renderer.forward(stand.pose, stand.view, stand.camera, light, background, range.applyTo(settings), true);
     }
 
     /**

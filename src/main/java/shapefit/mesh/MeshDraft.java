@@ -163,7 +163,7 @@ final class MeshDraft {
         } else if (vertexColors == null && hasSurface()) {
             mesh = mesh.withFaceColors(surfaceColors());
         }
-        return new LoadedMesh(mesh, source.warnings());
+        return new LoadedMesh(mesh, source.warnings(), source.neighbors());
     }
 
     private boolean hasSurface() {

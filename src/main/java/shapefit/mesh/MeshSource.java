@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mesh file in memory, the folder beside it, and what there is to say about it. A file may only name files that lie in its own
@@ -24,6 +26,7 @@ final class MeshSource {
     private final byte[] bytes;
     private final ColorCodec codec;
     private final List<String> warnings = new ArrayList<>();
+    private final Set<Path> neighbors = new LinkedHashSet<>();
 
     private MeshSource(Path path, byte[] bytes, ColorCodec codec) {
         this.path = path;
@@ -83,6 +86,11 @@ final class MeshSource {
         return warnings;
     }
 
+    /** The other files that were read. */
+    Set<Path> neighbors() {
+        return neighbors;
+    }
+
     /** Tells the user; only the first few times, as a file can name a million things that are missing. */
     void warn(String sentence) {
         if (warnings.size() < MAX_WARNINGS) {
@@ -122,6 +130,7 @@ final class MeshSource {
             return Optional.empty();
         }
         checkSize(reference, Files.size(file.get()));
+        neighbors.add(file.get());
         return Optional.of(Files.readAllBytes(file.get()));
     }
 

@@ -1,0 +1,2 @@
+/** Timed runs that print numbers for machines. */
+package shapefit.bench;

@@ -1,0 +1,149 @@
+package shapefit.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shapefit.fit.FitException;
+import shapefit.fit.FitResult;
+import shapefit.fit.FitResult.StopReason;
+import shapefit.fit.FitSession;
+import shapefit.fit.FitSpec;
+import shapefit.fit.FitSpec.Subject;
+import shapefit.project.FitFolder;
+import shapefit.project.FitFolder.Outcome;
+import shapefit.project.JsonText;
+import shapefit.project.LossLog;
+import shapefit.project.Project;
+import shapefit.project.ProjectFile;
+import shapefit.project.Scene;
+import shapefit.project.SceneFiles;
+import shapefit.raster.SoftRasterizer;
+
+/** One fit: the same session the studio runs, told to a terminal. */
+@Command(
+        name = "fit",
+        description = {
+            "Fits a mesh to a photo, or to many: moves it until its rendering matches.",
+            "Ctrl-C stops early and still writes what was reached."
+        },
+        mixinStandardHelpOptions = true)
+final class FitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Talk talk;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private FitInputs inputs;
+
+    @Mixin
+    private FitSettings settings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROJECT.shapefit",
+            description = "A project, in place of --mesh and so on.")
+    private Path project;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the results; made if it is not there.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print what result.json says on stdout.")
+    private boolean json;
+
+    /** What to fit, and the files it came from. */
+    private record Job(FitSpec spec, Scene scene, Set<Path> neighbors) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (project != null && inputs.areGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a project names its mesh, pictures and cameras itself; leave out the options that do");
+        }
+        Job job = project == null ? ofOptions() : ofProject();
+        try (SoftRasterizer rasterizer = common.open()) {
+            FitSession session = start(job.spec, rasterizer);
+            FitFolder folder = FitFolder.open(out);
+            StopOnExit exit = new StopOnExit(session);
+            try {
+                run(job, session, folder, rasterizer);
+            } finally {
+                exit.close();
+            }
+        }
+        return 0;
+    }
+
+    private Job ofOptions() throws IOException {
+        FitInputs.Read read = inputs.read(talk);
+        talk.warn(read.loaded().warnings());
+        Subject subject = read.loaded().subject();
+        Scene scene = read.scene().in(settings.startLight());
+        Subject lit = new Subject(subject.mesh(), subject.start(), subject.views(), scene.light());
+        FitSpec fit = settings.of(lit, inputs.hasManyViews(), common.seedOr(0));
+        return new Job(fit, scene, read.loaded().neighbors());
+    }
+
+    private Job ofProject() throws IOException {
+        Project read = ProjectFile.read(project);
+        SceneFiles.Loaded loaded = SceneFiles.load(read.scene());
+        talk.warn(loaded.warnings());
+        FitSpec fit = read.spec(loaded.subject());
+        return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), read.scene(), loaded.neighbors());
+    }
+
+    /** What the session refuses at its start is bad input, not work that failed. */
+    private static FitSession start(FitSpec fit, SoftRasterizer rasterizer) {
+        try {
+            return new FitSession(fit, rasterizer);
+        } catch (FitException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer) throws IOException {
+        talk.say("fitting on %s (%s)", rasterizer.name(), rasterizer.device());
+        LossLog log = new LossLog();
+        ProgressLine progress = new ProgressLine(talk);
+        long before = System.nanoTime();
+        FitResult result = session.run(log.andThen(progress), () -> false);
+        double seconds = (System.nanoTime() - before) / 1e9;
+        progress.end();
+        if (result.stopReason() == StopReason.CANCELLED && result.iterations() == 0) {
+            throw new FitException("stopped before the first step; nothing was written");
+        }
+        ObjectNode said =
+                folder.write(new Outcome(job.spec, job.scene, job.neighbors, result, log, seconds), rasterizer);
+        String iou = said.has("iou")
+                ? String.format(Locale.ROOT, ", IoU %.4f", said.get("iou").asDouble())
+                : "";
+        talk.say(
+                "%s after %d steps in %.1f s: loss %.6f%s",
+                said.get("stopReason").asText(), result.iterations(), seconds, result.loss(), iou);
+        talk.say("pictures are in %s: overlay.png, render.png", out);
+        if (json) {
+            talk.out().print(JsonText.of(said));
+            talk.out().flush();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package shapefit.cli;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import shapefit.fit.FitDefaults;
+import shapefit.fit.FitSpec;
+import shapefit.fit.FitSpec.Plan;
+import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.LearningChoice;
+import shapefit.fit.LossWeights;
+import shapefit.fit.Part;
+import shapefit.fit.Schedule;
+import shapefit.fit.Still;
+import shapefit.render.Light;
+
+/** How a fit goes, by options. */
+final class FitSettings {
+
+    private static final Set<Part> PAINT = EnumSet.of(Part.COLORS, Part.TEXTURE, Part.LIGHT);
+
+    @Option(
+            names = "--move",
+            paramLabel = "PARTS",
+            split = ",",
+            converter = PartsConverter.class,
+            description = "What may move, of pose, vertices, colours, texture, light and focal, with commas between;"
+                    + " pose by default, vertices with --views.")
+    private List<Set<Part>> move;
+
+    @Option(names = "--iterations", paramLabel = "N", description = "How many steps; 300 by default, 600 for vertices.")
+    private Integer iterations;
+
+    @Option(
+            names = "--size",
+            paramLabel = "PX",
+            description = "Longer side of the working picture, which is cut out around the object; 128 by default.")
+    private Integer size;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description = "How blur, size and steps change: coarse-to-fine, the default for poses; steady, for"
+                    + " vertices; fine, to polish.")
+    private String schedule;
+
+    /** Words on the command line to parts. */
+    static final class PartsConverter implements ITypeConverter<Set<Part>> {
+
+        @Override
+        public Set<Part> convert(String word) {
+            return switch (word.strip().toLowerCase(Locale.ROOT)) {
+                case "pose" -> EnumSet.of(Part.ROTATION, Part.TRANSLATION);
+                case "vertices" -> EnumSet.of(Part.VERTICES);
+                case "colours", "colors" -> EnumSet.of(Part.COLORS);
+                case "texture" -> EnumSet.of(Part.TEXTURE);
+                case "light" -> EnumSet.of(Part.LIGHT);
+                case "focal" -> EnumSet.of(Part.FOCAL);
+                default ->
+                    throw new TypeConversionException(
+                            "there is no part \"" + word + "\"; take pose, vertices, colours, texture, light or focal");
+            };
+        }
+    }
+
+    /** Whether the light is among what was asked to move. */
+    boolean moveLight() {
+        return move != null && move.stream().anyMatch(parts -> parts.contains(Part.LIGHT));
+    }
+
+    /** A spec with usual settings, and what was asked for. */
+    FitSpec of(Subject subject, boolean manyViews, long seed) {
+        Set<Part> parts = parts(manyViews ? EnumSet.of(Part.VERTICES) : EnumSet.of(Part.ROTATION, Part.TRANSLATION));
+        FitSpec usual = FitDefaults.spec(subject, parts, seed);
+        return edit(usual.with(weights(usual)), seed);
+    }
+
+    /** A project's spec, changed as asked for. */
+    FitSpec applyTo(FitSpec spec, long seed) {
+        return edit(move == null ? spec : spec.with(FitDefaults.moves(parts(Set.of()))), seed);
+    }
+
+    private Set<Part> parts(Set<Part> usual) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        parts.addAll(usual);
+        if (move != null) {
+            parts.clear();
+            move.forEach(parts::addAll);
+        }
+        return parts;
+    }
+
+    private FitSpec edit(FitSpec spec, long seed) {
+        Plan plan = spec.plan();
+        return spec.with(LearningChoice.of(spec.weights(), plan)
+                .plan(
+                        schedule == null ? plan.schedule() : Schedule.named(schedule),
+                        iterations == null ? plan.iterations() : iterations,
+                        size == null ? plan.size() : size,
+                        plan.viewsPerStep(),
+                        seed));
+    }
+
+    /** Colours count where there are some to compare; they must where they are all there is. */
+    private static LossWeights weights(FitSpec usual) {
+        Subject subject = usual.subject();
+        boolean masks = subject.views().stream().anyMatch(view -> view.mask().isPresent());
+        boolean photos = subject.views().stream().anyMatch(view -> view.image().isPresent());
+        boolean comparable = photos && Still.hasColors(subject.mesh());
+        boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
+        if (!comparable && paint) {
+            throw new IllegalArgumentException(
+                    "colours, texture and light can only move if the mesh has colours and there is a photo; leave them out of --move");
+        }
+        if (!comparable && !masks) {
+            throw new IllegalArgumentException(
+                    "the mesh has no colours to compare with the photo, so its silhouette is needed; give --mask");
+        }
+        boolean needed = paint || !masks || usual.weights().color() > 0;
+        return usual.weights().withPicture(usual.weights().silhouette(), comparable && needed ? 1 : 0);
+    }
+
+    /** The light a fit starts in: one that moves must have a direction to begin with. */
+    Light startLight() {
+        return moveLight() ? Light.STUDIO : Light.NONE;
+    }
+}

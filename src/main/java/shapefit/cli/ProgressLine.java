@@ -1,0 +1,57 @@
+package shapefit.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import shapefit.fit.FitProgress;
+
+/** Shows how far a fit is: a bar that redraws itself on a terminal, else a line now and then. */
+final class ProgressLine implements Consumer<FitProgress> {
+
+    private static final int BAR = 30;
+
+    /** Fast enough to look alive. */
+    private static final long REDRAW_NANOS = 100_000_000L;
+
+    /** Slow enough that a log of an hour's fit can be read. */
+    private static final long LINE_NANOS = 5_000_000_000L;
+
+    private final Talk talk;
+    private final boolean terminal;
+    private long last = System.nanoTime();
+    private boolean open;
+
+    ProgressLine(Talk talk) {
+        this.talk = talk;
+        terminal = System.console() != null;
+    }
+
+    @Override
+    public void accept(FitProgress progress) {
+        long now = System.nanoTime();
+        boolean done = progress.iteration() == progress.iterations();
+        if (talk.isQuiet() || now - last < (terminal ? REDRAW_NANOS : LINE_NANOS) && !done) {
+            return;
+        }
+        last = now;
+        String numbers = String.format(
+                Locale.ROOT, "%d/%d  loss %.6f", progress.iteration(), progress.iterations(), progress.loss());
+        PrintWriter err = talk.err();
+        if (terminal) {
+            int full = (int) ((long) BAR * progress.iteration() / Math.max(1, progress.iterations()));
+            err.print("\r[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + numbers + "  ");
+            open = true;
+        } else {
+            err.println("step " + numbers);
+        }
+        err.flush();
+    }
+
+    /** Leaves the bar's line. */
+    void end() {
+        if (open) {
+            talk.err().println();
+            open = false;
+        }
+    }
+}

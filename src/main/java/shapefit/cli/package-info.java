@@ -1,0 +1,2 @@
+/** One class per command; plain text and exit codes. */
+package shapefit.cli;

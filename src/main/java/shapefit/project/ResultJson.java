@@ -1,0 +1,76 @@
+package shapefit.project;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import shapefit.camera.Camera;
+import shapefit.camera.Pose;
+import shapefit.fit.FitReport;
+import shapefit.fit.FitReport.ViewReport;
+import shapefit.fit.FitResult;
+import shapefit.fit.View;
+import shapefit.project.FitFolder.Outcome;
+
+/** What {@code result.json} says of a fit. */
+final class ResultJson {
+
+    private ResultJson() {}
+
+    static ObjectNode of(Outcome outcome, FitReport report, String backend, String device) {
+        FitResult result = outcome.result();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("backend", backend).put("device", device);
+        root.put("iterations", result.iterations());
+        root.put("seconds", outcome.seconds());
+        root.put("iterationsPerSecond", outcome.seconds() > 0 ? result.iterations() / outcome.seconds() : 0);
+        root.put("seed", outcome.spec().plan().seed());
+        root.put("loss", result.loss());
+        ObjectNode terms = root.putObject("terms");
+        result.terms().forEach(terms::put);
+        report.views().get(0).iou().ifPresent(iou -> root.put("iou", iou));
+        if (report.views().size() > 1) {
+            report.meanIou().ifPresent(mean -> root.put("meanIou", mean));
+            views(root.putArray("views"), report);
+        }
+        View first = outcome.spec().subject().views().get(0);
+        pose(root.putObject("pose"), result.pose().then(first.pose()));
+        camera(root.putObject("camera"), result.cameras().get(0));
+        root.put("meshUnitsScale", result.pose().scale());
+        root.put("stopReason", result.stopReason().name().toLowerCase(Locale.ROOT));
+        return root;
+    }
+
+    private static void views(ArrayNode out, FitReport report) {
+        for (ViewReport view : report.views()) {
+            ObjectNode line = out.addObject();
+            line.put("name", view.name());
+            view.iou().ifPresent(iou -> line.put("iou", iou));
+        }
+    }
+
+    /** Before the first view's camera. */
+    private static void pose(ObjectNode out, Pose pose) {
+        ObjectNode cv = out.putObject("opencv");
+        cv.put("convention", OpenCvPose.CONVENTION);
+        numbers(cv.putArray("R"), pose.openCvRotation());
+        numbers(cv.putArray("t"), pose.openCvTranslation());
+        ObjectNode gl = out.putObject("opengl");
+        gl.put("convention", "OpenGL: X_cam = R * X_mesh + t; x right, y up, z backward; R row-major; t in mesh units");
+        numbers(gl.putArray("R"), pose.openGlRotation());
+        numbers(gl.putArray("t"), pose.openGlTranslation());
+    }
+
+    private static void camera(ObjectNode out, Camera camera) {
+        out.put("width", camera.width()).put("height", camera.height());
+        ObjectNode k = out.putObject("K");
+        k.put("fx", camera.fx()).put("fy", camera.fy());
+        k.put("cx", camera.cx()).put("cy", camera.cy());
+    }
+
+    private static void numbers(ArrayNode out, double[] values) {
+        for (double value : values) {
+            out.add(value);
+        }
+    }
+}
