@@ -139,11 +139,19 @@ final class FitCommand implements Callable<Integer> {
                 : "";
         talk.say(
                 "%s after %d steps in %.1f s: loss %.6f%s",
-                said.get("stopReason").asText(), result.iterations(), seconds, result.loss(), iou);
+                ended(result.stopReason()), result.iterations(), seconds, result.loss(), iou);
         talk.say("pictures are in %s: overlay.png, render.png", out);
         if (json) {
             talk.out().print(JsonText.of(said));
             talk.out().flush();
         }
+    }
+
+    private static String ended(StopReason reason) {
+        return switch (reason) {
+            case CONVERGED -> "converged";
+            case ITERATIONS -> "done";
+            case CANCELLED -> "stopped";
+        };
     }
 }

@@ -61,7 +61,8 @@ final class FitInputs {
             names = "--start",
             paramLabel = "POSE.json",
             description = "Where the object starts before the (first) camera, OpenCV. Without it the object fills the"
-                    + " mask, upright as in its file; with --views it stands in the world as in its file.")
+                    + " mask, upright as in its file; with --views it stands in the world as in its file if that is"
+                    + " where the masks are.")
     private Path start;
 
     /** The scene of the options, its files read. */
@@ -107,7 +108,7 @@ final class FitInputs {
             return toCamera.then(subject.views().get(0).pose().inverse());
         }
         return views != null
-                ? Pose.IDENTITY
+                ? StartGuess.among(subject.views(), subject.mesh())
                 : StartGuess.inFrontOf(subject.views().get(0), subject.mesh());
     }
 

@@ -28,7 +28,7 @@ final class ResultJson {
         root.put("loss", result.loss());
         ObjectNode terms = root.putObject("terms");
         result.terms().forEach(terms::put);
-        report.views().get(0).iou().ifPresent(iou -> root.put("iou", iou));
+        report.meanIou().ifPresent(mean -> root.put("iou", mean));
         if (report.views().size() > 1) {
             report.meanIou().ifPresent(mean -> root.put("meanIou", mean));
             views(root.putArray("views"), report);
