@@ -16,8 +16,8 @@ public final class Main {
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
-    /** Runs a command in this process; the exit code is returned. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    /** Runs a command in this process and gives its exit code back; results go to {@code out}, all else to {@code err}. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine program = new CommandLine(new ShapefitCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

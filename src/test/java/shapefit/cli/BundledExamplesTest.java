@@ -1,0 +1,92 @@
+package shapefit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shapefit.camera.Camera;
+import shapefit.camera.Pose;
+import shapefit.image.FloatImage;
+import shapefit.image.ImageReader;
+import shapefit.image.Srgb;
+import shapefit.project.CaseFile;
+import shapefit.project.PoseFile;
+import shapefit.project.SceneFiles;
+import shapefit.testing.Near;
+
+/** The files in {@code assets} and {@code meshes} are what our own code makes; -Dshapefit.regenerate=true writes them anew. */
+class BundledExamplesTest {
+
+    private static final Path MESHES = Path.of("meshes");
+    private static final Path CUBE_POSE = Path.of("assets/cube-pose");
+
+    @TempDir
+    static Path made;
+
+    @BeforeAll
+    static void make() throws IOException {
+        if (Boolean.getBoolean("shapefit.regenerate")) {
+            Files.createDirectories(MESHES);
+            Files.createDirectories(CUBE_POSE);
+            CubeScene.write(MESHES, CUBE_POSE, 320, 240);
+        }
+        CubeScene.write(made, made, 320, 240);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case.json", "start.json"})
+    void bundledPosesAreWhatTheCodeMakes(String name) throws IOException {
+        Pose expected = SceneFiles.pose(PoseFile.read(made.resolve(name)).pose());
+        Pose bundled = SceneFiles.pose(PoseFile.read(CUBE_POSE.resolve(name)).pose());
+        // 0 where it was written; another JVM's sine may differ in the last bit
+        assertThat(bundled.angleTo(expected)).isLessThan(1e-12);
+        assertThat(bundled.translation().distance(expected.translation())).isLessThan(1e-12);
+    }
+
+    @Test
+    void bundledLensIsWhatTheCodeMakes() throws IOException {
+        Camera expected = SceneFiles.camera(CaseFile.read(made.resolve("case.json")));
+        Camera bundled = SceneFiles.camera(CaseFile.read(CUBE_POSE.resolve("case.json")));
+        assertThat(bundled.width()).isEqualTo(expected.width());
+        assertThat(bundled.height()).isEqualTo(expected.height());
+        Near.assertNear(
+                new double[] {expected.fx(), expected.fy(), expected.cx(), expected.cy()},
+                new double[] {bundled.fx(), bundled.fy(), bundled.cx(), bundled.cy()},
+                0,
+                1e-6f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cube.obj", "cube.mtl"})
+    void bundledMeshIsWhatTheCodeMakes(String name) throws IOException {
+        assertThat(MESHES.resolve(name)).hasSameTextualContentAs(made.resolve(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target.png", "mask.png"})
+    void bundledPicturesAreWhatTheCodeMakesToAGreyLevel(String name) throws IOException {
+        FloatImage expected = ImageReader.readColor(made.resolve(name));
+        FloatImage bundled = ImageReader.readColor(CUBE_POSE.resolve(name));
+        assertThat(bundled.width()).isEqualTo(expected.width());
+        assertThat(bundled.height()).isEqualTo(expected.height());
+        float[] a = expected.rgb();
+        float[] b = bundled.rgb();
+        int worst = 0;
+        for (int i = 0; i < a.length; i++) {
+            worst = Math.max(worst, Math.abs(Srgb.toSrgbByte(a[i]) - Srgb.toSrgbByte(b[i])));
+        }
+        // 0 where it was written; another JVM's exp may differ in the last bit, and so a rounding
+        assertThat(worst).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void theStartOfTheCubeIsWrongByFortyDegrees() {
+        assertThat(Math.toDegrees(CubeScene.START.angleTo(CubeScene.TRUTH))).isBetween(39.999, 40.001);
+    }
+}
