@@ -30,7 +30,7 @@ final class FitSettings {
             converter = PartsConverter.class,
             description = "What may move, of pose, vertices, colours, texture, light and focal, with commas between;"
                     + " pose by default, vertices with --views.")
-    private List<Set<Part>> move;
+    private List<Moved> move;
 
     @Option(names = "--iterations", paramLabel = "N", description = "How many steps; 300 by default, 600 for vertices.")
     private Integer iterations;
@@ -48,11 +48,17 @@ final class FitSettings {
                     + " vertices; fine, to polish.")
     private String schedule;
 
-    /** Words on the command line to parts. */
-    static final class PartsConverter implements ITypeConverter<Set<Part>> {
+    /** The parts that one word on the command line means. */
+    private record Moved(Set<Part> parts) {}
+
+    private static final class PartsConverter implements ITypeConverter<Moved> {
 
         @Override
-        public Set<Part> convert(String word) {
+        public Moved convert(String word) {
+            return new Moved(parts(word));
+        }
+
+        private static Set<Part> parts(String word) {
             return switch (word.strip().toLowerCase(Locale.ROOT)) {
                 case "pose" -> EnumSet.of(Part.ROTATION, Part.TRANSLATION);
                 case "vertices" -> EnumSet.of(Part.VERTICES);
@@ -69,12 +75,13 @@ final class FitSettings {
 
     /** Whether the light is among what was asked to move. */
     boolean moveLight() {
-        return move != null && move.stream().anyMatch(parts -> parts.contains(Part.LIGHT));
+        return move != null && move.stream().anyMatch(moved -> moved.parts.contains(Part.LIGHT));
     }
 
     /** A spec with usual settings, and what was asked for. */
     FitSpec of(Subject subject, boolean manyViews, long seed) {
         Set<Part> parts = parts(manyViews ? EnumSet.of(Part.VERTICES) : EnumSet.of(Part.ROTATION, Part.TRANSLATION));
+        check(subject, parts);
         FitSpec usual = FitDefaults.spec(subject, parts, seed);
         return edit(usual.with(weights(usual)), seed);
     }
@@ -89,7 +96,7 @@ final class FitSettings {
         parts.addAll(usual);
         if (move != null) {
             parts.clear();
-            move.forEach(parts::addAll);
+            move.forEach(moved -> parts.addAll(moved.parts));
         }
         return parts;
     }
@@ -105,23 +112,41 @@ final class FitSettings {
                         seed));
     }
 
+    /** Whether there are colours on both sides. */
+    private static boolean isComparable(Subject subject) {
+        return Still.hasColors(subject.mesh())
+                && subject.views().stream().anyMatch(view -> view.image().isPresent());
+    }
+
+    private static boolean hasMask(Subject subject) {
+        return subject.views().stream().anyMatch(view -> view.mask().isPresent());
+    }
+
     /** Colours count where there are some to compare; they must where they are all there is. */
     private static LossWeights weights(FitSpec usual) {
-        Subject subject = usual.subject();
-        boolean masks = subject.views().stream().anyMatch(view -> view.mask().isPresent());
-        boolean photos = subject.views().stream().anyMatch(view -> view.image().isPresent());
-        boolean comparable = photos && Still.hasColors(subject.mesh());
         boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
-        if (!comparable && paint) {
-            throw new IllegalArgumentException(
-                    "colours, texture and light can only move if the mesh has colours and there is a photo; leave them out of --move");
+        boolean needed = paint || !hasMask(usual.subject()) || usual.weights().color() > 0;
+        double color = isComparable(usual.subject()) && needed ? 1 : 0;
+        return usual.weights().withPicture(usual.weights().silhouette(), color);
+    }
+
+    private static void check(Subject subject, Set<Part> parts) {
+        if (parts.contains(Part.TEXTURE) && subject.mesh().textureMap().isEmpty()) {
+            throw new IllegalArgumentException("the mesh has no texture; leave it out of --move");
         }
-        if (!comparable && !masks) {
+        boolean plain = subject.mesh().vertexColors().isEmpty()
+                && subject.mesh().faceColors().isEmpty();
+        if (parts.contains(Part.COLORS) && plain) {
+            throw new IllegalArgumentException("the mesh has no vertex or face colours; leave colours out of --move");
+        }
+        if (!isComparable(subject) && parts.stream().anyMatch(PAINT::contains)) {
+            throw new IllegalArgumentException(
+                    "colours, texture and light move only if the mesh has colours and there is a photo; leave them out of --move");
+        }
+        if (!isComparable(subject) && !hasMask(subject)) {
             throw new IllegalArgumentException(
                     "the mesh has no colours to compare with the photo, so its silhouette is needed; give --mask");
         }
-        boolean needed = paint || !masks || usual.weights().color() > 0;
-        return usual.weights().withPicture(usual.weights().silhouette(), comparable && needed ? 1 : 0);
     }
 
     /** The light a fit starts in: one that moves must have a direction to begin with. */

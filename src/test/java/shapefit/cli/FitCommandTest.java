@@ -1,0 +1,246 @@
+package shapefit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shapefit.camera.Pose;
+import shapefit.cli.Shell.Run;
+import shapefit.image.ImageReader;
+import shapefit.project.PoseFile;
+import shapefit.project.SceneFiles;
+import shapefit.testing.TestData;
+
+class FitCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    /** One fit of the cube's pose, looked at by several tests. */
+    private static Run fit;
+
+    @BeforeAll
+    static void fitTheCube() throws IOException {
+        CubeScene.write(folder, folder, 96, 72);
+        fit = fitCube("out", "--iterations", 120, "--size", 64, "--json", "--seed", 7);
+    }
+
+    private static Run fitCube(String out, Object... more) {
+        Object[] args = new Object[more.length + 13];
+        Object[] first = {
+            "fit",
+            "--mesh",
+            folder.resolve("cube.obj"),
+            "--target",
+            folder.resolve("target.png"),
+            "--mask",
+            folder.resolve("mask.png"),
+            "--camera",
+            folder.resolve("case.json"),
+            "--start",
+            folder.resolve("start.json"),
+            "--out",
+            folder.resolve(out)
+        };
+        System.arraycopy(first, 0, args, 0, first.length);
+        System.arraycopy(more, 0, args, first.length, more.length);
+        return Shell.run(args);
+    }
+
+    private static JsonNode result(String out) throws IOException {
+        return JSON.readTree(folder.resolve(out).resolve("result.json").toFile());
+    }
+
+    @Test
+    void theCubeIsFoundFromFortyDegreesOff() throws IOException {
+        assertThat(fit.code()).as(fit.err()).isZero();
+        Pose found =
+                SceneFiles.pose(PoseFile.read(folder.resolve("out/pose.json")).pose());
+        // measured 0.53°
+        assertThat(Math.toDegrees(found.angleTo(CubeScene.TRUTH))).isLessThan(3);
+        assertThat(result("out").get("iou").asDouble()).isGreaterThan(0.95); // measured 0.981
+    }
+
+    @Test
+    void theResultSaysAllThatTheContractPromises() throws IOException {
+        JsonNode result = result("out");
+        for (String name : List.of(
+                "backend",
+                "device",
+                "iterations",
+                "seconds",
+                "iterationsPerSecond",
+                "seed",
+                "loss",
+                "terms",
+                "iou",
+                "pose",
+                "camera",
+                "meshUnitsScale",
+                "stopReason")) {
+            assertThat(result.has(name)).as(name).isTrue();
+        }
+        assertThat(result.get("seed").asLong()).isEqualTo(7);
+        assertThat(result.get("meshUnitsScale").asDouble()).isEqualTo(1);
+        assertThat(result.get("stopReason").asText()).isIn("converged", "iterations");
+        assertThat(result.get("terms").has("silhouette")).isTrue();
+        assertThat(result.get("camera").get("K").get("fx").asDouble())
+                .isEqualTo(CubeScene.camera(96, 72).fx());
+        for (String axes : List.of("opencv", "opengl")) {
+            assertThat(result.get("pose").get(axes).get("R")).hasSize(9);
+            assertThat(result.get("pose").get(axes).get("t")).hasSize(3);
+        }
+        assertThat(result.get("pose").get("opencv").get("t").get(2).asDouble())
+                .isEqualTo(-result.get("pose").get("opengl").get("t").get(2).asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void jsonOnStdoutIsTheResultFileAndNothingElse() throws IOException {
+        assertThat(JSON.readTree(fit.out())).isEqualTo(result("out"));
+    }
+
+    @Test
+    void everyFileIsThereAndPicturesHaveThePhotosSize() throws IOException {
+        Path out = folder.resolve("out");
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "result.json",
+                            "pose.json",
+                            "loss.csv",
+                            "overlay.png",
+                            "render.png",
+                            "fit.shapefit",
+                            "inputs");
+        }
+        for (String picture : List.of("overlay.png", "render.png")) {
+            assertThat(ImageReader.readColor(out.resolve(picture)).width()).isEqualTo(96);
+            assertThat(ImageReader.readColor(out.resolve(picture)).height()).isEqualTo(72);
+        }
+        List<String> loss = Files.readAllLines(out.resolve("loss.csv"));
+        assertThat(loss.get(0)).isEqualTo("iteration,loss,silhouette,color");
+        assertThat(loss).hasSize(result("out").get("iterations").asInt() + 1);
+        assertThat(loss.get(1)).matches("1,[0-9.E-]+,[0-9.E-]+,[0-9.E-]+");
+    }
+
+    @Test
+    void theLastLineSaysWhereThePicturesAre() {
+        assertThat(fit.errLines().get(fit.errLines().size() - 1))
+                .contains(folder.resolve("out").toString());
+        assertThat(fit.err()).contains("IoU 0.").doesNotContain("0,"); // tests run in German
+    }
+
+    @Test
+    void theProjectRunsAgainToTheSameBits() throws IOException {
+        Run again = Shell.run("fit", folder.resolve("out/fit.shapefit"), "--out", folder.resolve("again"), "--quiet");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).isEmpty();
+        assertThat(folder.resolve("again/loss.csv")).hasSameTextualContentAs(folder.resolve("out/loss.csv"));
+        assertThat(folder.resolve("again/pose.json")).hasSameTextualContentAs(folder.resolve("out/pose.json"));
+        assertThat(folder.resolve("again/fit.shapefit")).hasSameTextualContentAs(folder.resolve("out/fit.shapefit"));
+    }
+
+    @Test
+    void aMovedResultFolderIsComplete() throws IOException {
+        Run run = fitCube("first", "--iterations", 2, "--size", 16, "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        Files.move(folder.resolve("first"), folder.resolve("moved"));
+        Run again = Shell.run("fit", folder.resolve("moved/fit.shapefit"), "--out", folder.resolve("moved"), "--quiet");
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    @Test
+    void withoutAStartTheObjectIsPutBeforeTheMask() throws IOException {
+        Run run = Shell.run(
+                "fit",
+                "--mesh",
+                folder.resolve("cube.obj"),
+                "--target",
+                folder.resolve("target.png"),
+                "--mask",
+                folder.resolve("mask.png"),
+                "--fov",
+                "35",
+                "--out",
+                folder.resolve("guess"),
+                "--iterations",
+                "0",
+                "--backend",
+                "reference",
+                "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        Pose start =
+                SceneFiles.pose(PoseFile.read(folder.resolve("guess/pose.json")).pose());
+        assertThat(start.translation().distance(CubeScene.TRUTH.translation())).isLessThan(1);
+        assertThat(result("guess").get("iou").asDouble()).isGreaterThan(0.5); // measured 0.557
+        assertThat(result("guess").get("backend").asText()).isEqualTo("reference");
+    }
+
+    @Test
+    void movedVerticesAndColoursAreWrittenAsAMesh() throws IOException {
+        Run run = fitCube("shape", "--move", "vertices,colours", "--iterations", 3, "--size", 32, "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("shape/fitted.obj")).exists();
+        assertThat(folder.resolve("shape/fitted.mtl")).exists();
+        assertThat(Files.readString(folder.resolve("shape/fitted.obj")))
+                .isNotEqualTo(Files.readString(folder.resolve("cube.obj")));
+    }
+
+    @Test
+    void manyViewsFitTheShapeOfASphere() throws IOException {
+        Path data = TestData.data("mv_softras_airplane");
+        Path out = folder.resolve("views");
+        Run run = Shell.run(
+                "fit",
+                "--mesh",
+                data.resolve("sphere_642.obj"),
+                "--views",
+                data.resolve("cameras.json"),
+                "--size",
+                "32",
+                "--iterations",
+                "80",
+                "--out",
+                out,
+                "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = JSON.readTree(out.resolve("result.json").toFile());
+        assertThat(result.get("views").size()).isGreaterThan(16);
+        assertThat(result.get("meanIou").asDouble()).isEqualTo(result.get("iou").asDouble());
+        assertThat(result.get("iou").asDouble())
+                .isGreaterThan(0.35); // measured 0.443; the sphere it starts as covers below 0.30
+        assertThat(out.resolve("fitted.obj")).exists();
+        assertThat(ImageReader.readColor(out.resolve("overlay.png")).width()).isEqualTo(64);
+    }
+
+    @Test
+    void aProjectWithOptionsTakesThose() throws IOException {
+        Run run = Shell.run(
+                "fit",
+                folder.resolve("out/fit.shapefit"),
+                "--iterations",
+                "3",
+                "--seed",
+                "11",
+                "--schedule",
+                "fine",
+                "--size",
+                "24",
+                "--out",
+                folder.resolve("edited"),
+                "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(result("edited").get("iterations").asInt()).isEqualTo(3);
+        assertThat(result("edited").get("seed").asInt()).isEqualTo(11);
+    }
+}
