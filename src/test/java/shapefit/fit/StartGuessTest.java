@@ -32,7 +32,7 @@ class StartGuessTest {
     void aSphereIsPutWhereItsMaskIs() {
         Pose truth = Pose.translation(0.8, -0.5, -7);
         Pose guess = StartGuess.inFrontOf(seen(SPHERE, truth, Pose.IDENTITY), SPHERE);
-        // A mask of 14 pixels tells the distance to half a pixel: measured 0.19 of 7.
+        // A mask of 14 pixels tells the distance to half a pixel: measured 0.21 of 7.
         assertThat(guess.translation().distance(truth.translation())).isLessThan(0.5);
     }
 
@@ -64,7 +64,7 @@ class StartGuessTest {
         Pose truth = new Pose(0, 0, 0, 1, 0.4, -0.3, 0.2, 0.35);
         List<View> views = ring(SPHERE, truth);
         Pose guess = StartGuess.among(views, SPHERE);
-        // measured 0.01 and 0.37
+        // measured 0.016 and 0.364
         assertThat(guess.translation().distance(truth.translation())).isLessThan(0.06);
         assertThat(guess.scale()).isBetween(0.32, 0.42);
     }

@@ -240,7 +240,7 @@ class ProjectFileTest {
                         .hasSizeLessThan(600);
             }
         }
-        // 436 of them; the others change a digit or a name that is free
+        // 476 of them; the others change a digit or a name that is free
         assertThat(refused).isGreaterThan(300);
     }
 
