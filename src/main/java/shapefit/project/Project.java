@@ -15,6 +15,7 @@ import shapefit.raster.SoftSettings;
  * @param scene what is fitted to what
  * @param settings how to rasterize
  * @param rangeAroundObject lays near and far around the object
+ * @param ignoreOccluders leaves out what seems to hide the object
  * @param moves what moves, and how
  * @param weights what counts how much
  * @param plan how long, how large, in which steps
@@ -23,6 +24,7 @@ public record Project(
         Scene scene,
         SoftSettings settings,
         boolean rangeAroundObject,
+        boolean ignoreOccluders,
         Map<Part, Move> moves,
         LossWeights weights,
         Plan plan) {
@@ -34,7 +36,14 @@ public record Project(
 
     /** A spec, by the files it was made of. */
     public static Project of(Scene scene, FitSpec spec) {
-        return new Project(scene, spec.settings(), spec.rangeAroundObject(), spec.moves(), spec.weights(), spec.plan());
+        return new Project(
+                scene,
+                spec.settings(),
+                spec.rangeAroundObject(),
+                spec.ignoreOccluders(),
+                spec.moves(),
+                spec.weights(),
+                spec.plan());
     }
 
     /**
@@ -44,11 +53,11 @@ public record Project(
      * @throws IllegalArgumentException if a part is to move that the mesh has not
      */
     public FitSpec spec(Subject subject) {
-        return new FitSpec(subject, settings, rangeAroundObject, moves, weights, plan);
+        return new FitSpec(subject, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan);
     }
 
     /** The same with files elsewhere. */
     public Project with(Scene newScene) {
-        return new Project(newScene, settings, rangeAroundObject, moves, weights, plan);
+        return new Project(newScene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan);
     }
 }

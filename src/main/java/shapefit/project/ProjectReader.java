@@ -73,6 +73,7 @@ final class ProjectReader {
                 "views",
                 "settings",
                 "rangeAroundObject",
+                "ignoreOccluders",
                 "moves",
                 "weights",
                 "plan");
@@ -91,6 +92,7 @@ final class ProjectReader {
                 scene,
                 settings(root.get("settings")),
                 root.get("rangeAroundObject").flag(),
+                root.get("ignoreOccluders").flag(),
                 moves(root.get("moves")),
                 checked(weights, () -> learning.applyTo(weights(weights))),
                 checked(plan, () -> plan(plan, learning)));

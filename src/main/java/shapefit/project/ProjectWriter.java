@@ -40,6 +40,7 @@ final class ProjectWriter {
         }
         settings(root.putObject("settings"), project.settings());
         root.put("rangeAroundObject", project.rangeAroundObject());
+        root.put("ignoreOccluders", project.ignoreOccluders());
         ObjectNode moves = root.putObject("moves");
         new TreeMap<>(project.moves()).forEach((part, move) -> {
             ObjectNode out = moves.putObject(word(part));

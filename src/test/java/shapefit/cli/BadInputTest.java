@@ -39,7 +39,7 @@ class BadInputTest {
 
     @BeforeAll
     static void scene() throws IOException {
-        CubeScene.write(folder, folder, 32, 24);
+        CubeScene.write(folder, 32, 24);
     }
 
     private static void isRefused(Run run, String name) {

@@ -51,9 +51,14 @@ final class CubeScene {
     }
 
     /** Writes cube.obj, target.png, mask.png, case.json and start.json. */
-    static void write(Path meshFolder, Path folder, int width, int height) throws IOException {
+    static void write(Path folder, int width, int height) throws IOException {
+        MeshWriter.write(Primitives.cube(), folder.resolve("cube.obj"), MeshFiles.CODEC);
+        writePictures(folder, width, height);
+    }
+
+    /** Writes target.png, mask.png, case.json and start.json. */
+    static void writePictures(Path folder, int width, int height) throws IOException {
         Mesh cube = Primitives.cube();
-        MeshWriter.write(cube, meshFolder.resolve("cube.obj"), MeshFiles.CODEC);
         Camera camera = camera(width, height);
         try (var rasterizer = new ReferenceRasterizer()) {
             Still still = new Still(cube, rasterizer);

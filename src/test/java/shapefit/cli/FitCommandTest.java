@@ -30,7 +30,7 @@ class FitCommandTest {
 
     @BeforeAll
     static void fitTheCube() throws IOException {
-        CubeScene.write(folder, folder, 96, 72);
+        CubeScene.write(folder, 96, 72);
         fit = fitCube("out", "--iterations", 120, "--size", 64, "--json", "--seed", 7);
     }
 

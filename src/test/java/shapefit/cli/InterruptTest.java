@@ -17,7 +17,7 @@ class InterruptTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Process.destroy ends a program there without asking it")
     void aFitThatIsEndedWritesWhatItReached(@TempDir Path folder) throws IOException, InterruptedException {
-        CubeScene.write(folder, folder, 48, 36);
+        CubeScene.write(folder, 48, 36);
         Path out = folder.resolve("out");
         Process fit = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

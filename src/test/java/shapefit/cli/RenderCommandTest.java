@@ -21,7 +21,7 @@ class RenderCommandTest {
 
     @BeforeAll
     static void scene() throws IOException {
-        CubeScene.write(folder, folder, 64, 48);
+        CubeScene.write(folder, 64, 48);
         Files.writeString(folder.resolve("triangle.obj"), "v -0.5 -0.5 0\nv 0.5 -0.5 0\nv 0 0.5 0\nf 1 2 3\n");
     }
 

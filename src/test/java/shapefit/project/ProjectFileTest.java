@@ -108,7 +108,7 @@ class ProjectFileTest {
         Plan plan = learning.plan(schedule, 123, 77, 2, Long.MIN_VALUE + 1);
         LossWeights weights =
                 learning.applyTo(LossWeights.POSE.withPicture(third, 2).withMesh(0.03, 3e-4 * third, 1e-5));
-        return new Project(scene, settings, false, moves, weights, plan);
+        return new Project(scene, settings, false, true, moves, weights, plan);
     }
 
     @Test
@@ -118,6 +118,7 @@ class ProjectFileTest {
         Project read = ProjectFile.read(file);
         assertThat(read.settings()).isEqualTo(written.settings());
         assertThat(read.rangeAroundObject()).isEqualTo(written.rangeAroundObject());
+        assertThat(read.ignoreOccluders()).isEqualTo(written.ignoreOccluders());
         assertThat(read.moves()).isEqualTo(written.moves());
         assertThat(read.weights()).isEqualTo(written.weights());
         assertThat(read.plan()).isEqualTo(written.plan());
