@@ -124,7 +124,7 @@ final class FitCommand implements Callable<Integer> {
     private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer) throws IOException {
         talk.say("fitting on %s (%s)", rasterizer.name(), rasterizer.device());
         LossLog log = new LossLog();
-        ProgressLine progress = new ProgressLine(talk);
+        ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
         long before = System.nanoTime();
         FitResult result = session.run(log.andThen(progress), () -> false);
         double seconds = (System.nanoTime() - before) / 1e9;

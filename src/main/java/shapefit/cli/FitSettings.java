@@ -88,7 +88,13 @@ final class FitSettings {
 
     /** A project's spec, changed as asked for. */
     FitSpec applyTo(FitSpec spec, long seed) {
-        return edit(move == null ? spec : spec.with(FitDefaults.moves(parts(Set.of()))), seed);
+        if (move == null) {
+            return edit(spec, seed);
+        }
+        Set<Part> parts = parts(Set.of());
+        check(spec.subject(), parts);
+        FitSpec moving = spec.with(FitDefaults.moves(parts));
+        return edit(moving.with(weights(moving)), seed);
     }
 
     private Set<Part> parts(Set<Part> usual) {

@@ -16,27 +16,29 @@ final class ProgressLine implements Consumer<FitProgress> {
     /** Slow enough that a log of an hour's fit can be read. */
     private static final long LINE_NANOS = 5_000_000_000L;
 
-    private final Talk talk;
+    private final PrintWriter err;
+    private final boolean quiet;
     private final boolean terminal;
     private long last = System.nanoTime();
     private boolean open;
 
-    ProgressLine(Talk talk) {
-        this.talk = talk;
-        terminal = System.console() != null;
+    /** @param terminal whether somebody watches, so that a line can be drawn over */
+    ProgressLine(PrintWriter err, boolean quiet, boolean terminal) {
+        this.err = err;
+        this.quiet = quiet;
+        this.terminal = terminal;
     }
 
     @Override
     public void accept(FitProgress progress) {
         long now = System.nanoTime();
         boolean done = progress.iteration() == progress.iterations();
-        if (talk.isQuiet() || now - last < (terminal ? REDRAW_NANOS : LINE_NANOS) && !done) {
+        if (quiet || now - last < (terminal ? REDRAW_NANOS : LINE_NANOS) && !done) {
             return;
         }
         last = now;
         String numbers = String.format(
                 Locale.ROOT, "%d/%d  loss %.6f", progress.iteration(), progress.iterations(), progress.loss());
-        PrintWriter err = talk.err();
         if (terminal) {
             int full = (int) ((long) BAR * progress.iteration() / Math.max(1, progress.iterations()));
             err.print("\r[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + numbers + "  ");
@@ -50,7 +52,7 @@ final class ProgressLine implements Consumer<FitProgress> {
     /** Leaves the bar's line. */
     void end() {
         if (open) {
-            talk.err().println();
+            err.println();
             open = false;
         }
     }
