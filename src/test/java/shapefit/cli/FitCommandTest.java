@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +188,49 @@ class FitCommandTest {
         assertThat(start.translation().distance(CubeScene.TRUTH.translation())).isLessThan(1);
         assertThat(result("guess").get("iou").asDouble()).isGreaterThan(0.5); // measured 0.557
         assertThat(result("guess").get("backend").asText()).isEqualTo("reference");
+    }
+
+    @Test
+    void aPhotosOwnDataGiveTheFocalLength() throws IOException {
+        Path photo = folder.resolve("photo.jpg");
+        Files.write(photo, jpegOfTarget50mm());
+        Run run = Shell.run(
+                "fit",
+                "--mesh",
+                folder.resolve("cube.obj"),
+                "--target",
+                photo,
+                "--out",
+                folder.resolve("exif"),
+                "--iterations",
+                "0");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.errLines().get(0)).contains("photo.jpg: focal length 138.7 pixels, from its EXIF data (50.0 mm");
+        // The diagonal of 96 × 72 pixels is 120.
+        assertThat(result("exif").get("camera").get("K").get("fx").asDouble()).isEqualTo(50 * 120 / 43.27);
+    }
+
+    /** The target as JPEG, with one EXIF entry: FocalLengthIn35mmFilm = 50. */
+    private static byte[] jpegOfTarget50mm() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(ImageIO.read(folder.resolve("target.png").toFile()), "jpg", jpeg);
+        ByteBuffer app1 = ByteBuffer.allocate(54);
+        app1.putShort((short) 0xffe1).putShort((short) 52).put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII));
+        app1.putInt(8).putShort((short) 1);
+        app1.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26).putInt(0);
+        app1.putShort((short) 1);
+        app1.putShort((short) 0xa405)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 50)
+                .putShort((short) 0)
+                .putInt(0);
+        byte[] plain = jpeg.toByteArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(plain, 0, 2);
+        out.write(app1.array());
+        out.write(plain, 2, plain.length - 2);
+        return out.toByteArray();
     }
 
     @Test
