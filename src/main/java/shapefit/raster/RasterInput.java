@@ -60,30 +60,33 @@ public final class RasterInput {
 
     /** @throws IllegalArgumentException if an array is missing or too short for its shape */
     public void check() {
-        require(width >= 1 && height >= 1, "image must be at least 1 × 1, got " + width + " × " + height);
-        require(faceCount >= 0, "faceCount must be >= 0, got " + faceCount);
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("image must be at least 1 × 1, got " + width + " × " + height);
+        }
+        if (faceCount < 0) {
+            throw new IllegalArgumentException("faceCount must be >= 0, got " + faceCount);
+        }
         requireLength("corners", corners, 9L * faceCount);
         requireLength("background", background, backgroundIsPicture ? 3L * width * height : 3);
         if (coloring != Coloring.NONE) {
-            require(texelResolution >= 1, "texelResolution must be at least 1, got " + texelResolution);
+            if (texelResolution < 1) {
+                throw new IllegalArgumentException("texelResolution must be at least 1, got " + texelResolution);
+            }
             requireLength("colors", colors, (long) colorStride() * faceCount);
         }
         if (coloring == Coloring.UV) {
             requireLength("uvs", uvs, 6L * faceCount);
-            require(textureWidth >= 1 && textureHeight >= 1, "texture must be at least 1 × 1");
+            if (textureWidth < 1 || textureHeight < 1) {
+                throw new IllegalArgumentException("texture must be at least 1 × 1");
+            }
             requireLength("texture", texture, 3L * textureWidth * textureHeight);
         }
     }
 
     private static void requireLength(String name, float[] array, long length) {
-        require(
-                array != null && array.length >= length,
-                "%s must hold %d numbers, got %s".formatted(name, length, array == null ? "null" : array.length));
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
+        if (array == null || array.length < length) {
+            throw new IllegalArgumentException("%s must hold %d numbers, got %s"
+                    .formatted(name, length, array == null ? "none" : "" + array.length));
         }
     }
 }
