@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,9 @@ import shapefit.fit.FitResult.StopReason;
 import shapefit.fit.FitSession;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.Part;
+import shapefit.fit.StartSearch;
+import shapefit.fit.StartSearch.Candidate;
 import shapefit.project.FitFolder;
 import shapefit.project.FitFolder.Outcome;
 import shapefit.project.JsonText;
@@ -82,8 +86,10 @@ final class FitCommand implements Callable<Integer> {
         }
         Job job = project == null ? ofOptions() : ofProject();
         try (SoftRasterizer rasterizer = common.open()) {
-            FitSession session = start(job.spec, rasterizer);
+            start(job.spec, rasterizer); // refuses what cannot be, before a folder is made
             FitFolder folder = FitFolder.open(out);
+            job = searched(job, rasterizer);
+            FitSession session = start(job.spec, rasterizer);
             StopOnExit exit = new StopOnExit(session);
             try {
                 run(job, session, folder, rasterizer);
@@ -110,6 +116,29 @@ final class FitCommand implements Callable<Integer> {
         talk.warn(loaded.warnings());
         FitSpec fit = read.spec(loaded.subject());
         return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), read.scene(), loaded.neighbors());
+    }
+
+    /** From a searched start, if that was asked for or nobody said where the object is. */
+    private Job searched(Job job, SoftRasterizer rasterizer) {
+        Subject subject = job.spec.subject();
+        if (!inputs.wantSearch(subject) || !job.spec.moves(Part.ROTATION)) {
+            return job;
+        }
+        talk.say("searching a start on %s (%s)", rasterizer.name(), rasterizer.device());
+        ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
+        Candidate best;
+        try {
+            StartSearch search = new StartSearch(job.spec, rasterizer);
+            DoubleConsumer listener = progress::search;
+            best = (inputs.hasStart() ? search.near(listener, () -> false) : search.everywhere(listener, () -> false))
+                    .get(0);
+        } catch (FitException e) { // no mask
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        progress.end();
+        Subject found = best.applyTo(subject);
+        Scene scene = job.scene.from(found.start()).in(found.light());
+        return new Job(job.spec.with(found), scene, job.neighbors);
     }
 
     /** What the session refuses at its start is bad input, not work that failed. */

@@ -60,10 +60,17 @@ final class FitInputs {
     @Option(
             names = "--start",
             paramLabel = "POSE.json",
-            description = "Where the object starts before the (first) camera, OpenCV. Without it the object fills the"
-                    + " mask, upright as in its file; with --views it stands in the world as in its file if that is"
-                    + " where the masks are.")
+            description =
+                    "Where the object starts before the (first) camera, OpenCV. Without it the object is looked for"
+                            + " where the mask is; with --views it stands in the world as in its file if that is where the"
+                            + " masks are.")
     private Path start;
+
+    @Option(
+            names = "--search",
+            description = "Look for a better start near the given one. Without a start it is looked for in any case,"
+                    + " where a mask says the object is.")
+    private boolean search;
 
     /** The scene of the options, its files read. */
     record Read(Scene scene, SceneFiles.Loaded loaded) {
@@ -82,6 +89,17 @@ final class FitInputs {
                 || fov != null
                 || views != null
                 || start != null;
+    }
+
+    /** Whether a start is to be searched: it was asked for, or a single photo's mask is all that is known. */
+    boolean wantSearch(Subject subject) {
+        boolean unknown = mesh != null && start == null && views == null;
+        return search || unknown && subject.views().get(0).mask().isPresent();
+    }
+
+    /** Whether a start was given, near which to search. */
+    boolean hasStart() {
+        return mesh == null || start != null;
     }
 
     boolean hasManyViews() {

@@ -32,7 +32,7 @@ final class FitSettings {
                     + " pose by default, vertices with --views.")
     private List<Moved> move;
 
-    @Option(names = "--iterations", paramLabel = "N", description = "How many steps; 300 by default, 600 for vertices.")
+    @Option(names = "--iterations", paramLabel = "N", description = "How many steps; 240 by default, 600 for vertices.")
     private Integer iterations;
 
     @Option(
@@ -111,11 +111,19 @@ final class FitSettings {
         Plan plan = spec.plan();
         return spec.with(LearningChoice.of(spec.weights(), plan)
                 .plan(
-                        schedule == null ? plan.schedule() : Schedule.named(schedule),
+                        schedule == null ? plan.schedule() : named(spec),
                         iterations == null ? plan.iterations() : iterations,
                         size == null ? plan.size() : size,
                         plan.viewsPerStep(),
                         seed));
+    }
+
+    /** As the usual settings do, a schedule for poses gets the blur that suits the mesh. */
+    private Schedule named(FitSpec spec) {
+        Schedule named = Schedule.named(schedule);
+        return spec.moves(Part.VERTICES)
+                ? named
+                : named.blurred(FitDefaults.blurFor(spec.subject().mesh()));
     }
 
     /** Whether there are colours on both sides. */

@@ -31,20 +31,34 @@ final class ProgressLine implements Consumer<FitProgress> {
 
     @Override
     public void accept(FitProgress progress) {
+        double share = (double) progress.iteration() / Math.max(1, progress.iterations());
+        show(
+                share,
+                String.format(
+                        Locale.ROOT,
+                        "step %d/%d  loss %.6f",
+                        progress.iteration(),
+                        progress.iterations(),
+                        progress.loss()));
+    }
+
+    /** @param share of a search that is done, 0 to 1 */
+    void search(double share) {
+        show(share, String.format(Locale.ROOT, "searched %.0f %%", 100 * share));
+    }
+
+    private void show(double share, String words) {
         long now = System.nanoTime();
-        boolean done = progress.iteration() == progress.iterations();
-        if (quiet || now - last < (terminal ? REDRAW_NANOS : LINE_NANOS) && !done) {
+        if (quiet || now - last < (terminal ? REDRAW_NANOS : LINE_NANOS) && share < 1) {
             return;
         }
         last = now;
-        String numbers = String.format(
-                Locale.ROOT, "%d/%d  loss %.6f", progress.iteration(), progress.iterations(), progress.loss());
         if (terminal) {
-            int full = (int) ((long) BAR * progress.iteration() / Math.max(1, progress.iterations()));
-            err.print("\r[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + numbers + "  ");
+            int full = (int) (BAR * Math.min(1, share));
+            err.print("\r[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + words + "  ");
             open = true;
         } else {
-            err.println("step " + numbers);
+            err.println(words);
         }
         err.flush();
     }

@@ -31,7 +31,7 @@ class ProgressLineTest {
     void aTerminalGetsABarThatIsFullAtTheEnd() {
         show(false, true);
         assertThat(err.toString())
-                .endsWith("\r[" + "#".repeat(30) + "] 10/10  loss 0.500000  " + System.lineSeparator());
+                .endsWith("\r[" + "#".repeat(30) + "] step 10/10  loss 0.500000  " + System.lineSeparator());
     }
 
     @Test
