@@ -169,7 +169,9 @@ class FitSessionTest {
                 new Light(Light.Shading.FACE, constant(3, 0.6f), constant(3, 0.2f), new float[] {0, 0, 1}));
         FitSpec spec = FitDefaults.spec(subject, EnumSet.of(Part.LIGHT), 0);
         FitResult lit = run(spec.with(spec.plan().scaled(200, 48)));
-        System.err.println("LIT " + lit.losses().get(0) + " " + lit.terms() + " " + lit.light());
+        // What is left is the blurred edge of the object. Measured: 0.10 before, 0.004 after
+        assertThat(lit.terms().get(Objective.COLOR)).isLessThan(0.006);
+        assertThat(lit.losses().get(0)).isGreaterThan(0.3);
 
         View seenLonger = new View(
                 "zoomed",
@@ -207,7 +209,7 @@ class FitSessionTest {
 
         // The soft loss of a perfect fit is not 0; measured: 0.165 before, 0.025 after
         assertThat(result.terms().get(Objective.SILHOUETTE)).isLessThan(0.04);
-        System.err.println("VERT " + result.losses().get(0) + " " + result.terms());
+        assertThat(result.losses().get(0)).isGreaterThan(0.15);
     }
 
     private static Mesh stretched(Mesh mesh, float factor) {
