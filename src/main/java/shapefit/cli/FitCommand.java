@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,13 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shapefit.cli.FitInputs.Search;
 import shapefit.fit.FitException;
 import shapefit.fit.FitResult;
 import shapefit.fit.FitResult.StopReason;
 import shapefit.fit.FitSession;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
-import shapefit.fit.Part;
 import shapefit.fit.StartSearch;
 import shapefit.fit.StartSearch.Candidate;
 import shapefit.project.FitFolder;
@@ -118,25 +117,21 @@ final class FitCommand implements Callable<Integer> {
         return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), read.scene(), loaded.neighbors());
     }
 
-    /** From a searched start, if that was asked for or nobody said where the object is. */
+    /** From a searched start, where one is wanted. */
     private Job searched(Job job, SoftRasterizer rasterizer) {
-        Subject subject = job.spec.subject();
-        if (!inputs.wantSearch(subject) || !job.spec.moves(Part.ROTATION)) {
+        Search where = inputs.searchFor(job.spec);
+        if (where == Search.NOWHERE) {
             return job;
         }
         talk.say("searching a start on %s (%s)", rasterizer.name(), rasterizer.device());
         ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
-        Candidate best;
-        try {
-            StartSearch search = new StartSearch(job.spec, rasterizer);
-            DoubleConsumer listener = progress::search;
-            best = (inputs.hasStart() ? search.near(listener, () -> false) : search.everywhere(listener, () -> false))
-                    .get(0);
-        } catch (FitException e) { // no mask
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        StartSearch search = new StartSearch(job.spec, rasterizer);
+        Candidate best = (where == Search.NEAR
+                        ? search.near(progress::search, () -> false)
+                        : search.everywhere(progress::search, () -> false))
+                .get(0);
         progress.end();
-        Subject found = best.applyTo(subject);
+        Subject found = best.applyTo(job.spec.subject());
         Scene scene = job.scene.from(found.start()).in(found.light());
         return new Job(job.spec.with(found), scene, job.neighbors);
     }

@@ -11,7 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
+import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.Part;
 import shapefit.fit.StartGuess;
 import shapefit.image.ExifLens;
 import shapefit.image.FloatImage;
@@ -68,9 +70,18 @@ final class FitInputs {
 
     @Option(
             names = "--search",
-            description = "Look for a better start near the given one. Without a start it is looked for in any case,"
-                    + " where a mask says the object is.")
-    private boolean search;
+            negatable = true,
+            description =
+                    "Look for the object's pose among all rotations. Without this option that is done where no start"
+                            + " is given; near a given one, a few turns of it are tried. --no-search goes straight on from the start.")
+    private Boolean search;
+
+    /** Where a better start is searched. */
+    enum Search {
+        NOWHERE,
+        NEAR,
+        EVERYWHERE
+    }
 
     /** The scene of the options, its files read. */
     record Read(Scene scene, SceneFiles.Loaded loaded) {
@@ -91,15 +102,20 @@ final class FitInputs {
                 || start != null;
     }
 
-    /** Whether a start is to be searched: it was asked for, or a single photo's mask is all that is known. */
-    boolean wantSearch(Subject subject) {
-        boolean unknown = mesh != null && start == null && views == null;
-        return search || unknown && subject.views().get(0).mask().isPresent();
-    }
-
-    /** Whether a start was given, near which to search. */
-    boolean hasStart() {
-        return mesh == null || start != null;
+    /** Where to search, for a spec whose subject these options name; a project's start is believed unless told otherwise. */
+    Search searchFor(FitSpec fit) {
+        boolean poseOnly = fit.moves(Part.ROTATION) && !fit.moves(Part.VERTICES);
+        boolean possible = poseOnly
+                && fit.subject().views().size() == 1
+                && fit.subject().views().get(0).mask().isPresent();
+        if (search == null) {
+            Search usual = start == null ? Search.EVERYWHERE : Search.NEAR;
+            return possible && mesh != null ? usual : Search.NOWHERE;
+        }
+        require(
+                possible || !search,
+                "--search finds a pose in a single photo whose mask says where the object is; leave it out, or give --mask");
+        return search ? Search.EVERYWHERE : Search.NOWHERE;
     }
 
     boolean hasManyViews() {

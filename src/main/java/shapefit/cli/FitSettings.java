@@ -48,6 +48,13 @@ final class FitSettings {
                     + " vertices; fine, to polish.")
     private String schedule;
 
+    @Option(
+            names = "--keep-light",
+            description =
+                    "Compare colours as they are. Without it, a pose that is fitted by colour fits the light along,"
+                            + " because a photo is never exposed like the mesh's colours.")
+    private boolean keepLight;
+
     /** The parts that one word on the command line means. */
     private record Moved(Set<Part> parts) {}
 
@@ -82,6 +89,9 @@ final class FitSettings {
     FitSpec of(Subject subject, boolean manyViews, long seed) {
         Set<Part> parts = parts(manyViews ? EnumSet.of(Part.VERTICES) : EnumSet.of(Part.ROTATION, Part.TRANSLATION));
         check(subject, parts);
+        if (parts.contains(Part.ROTATION) && isComparable(subject) && !keepLight) {
+            parts.add(Part.LIGHT);
+        }
         FitSpec usual = FitDefaults.spec(subject, parts, seed);
         return edit(usual.with(weights(usual)), seed);
     }
@@ -139,9 +149,9 @@ final class FitSettings {
     /** Colours count where there are some to compare; they must where they are all there is. */
     private static LossWeights weights(FitSpec usual) {
         boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
-        boolean needed = paint || !hasMask(usual.subject()) || usual.weights().color() > 0;
-        double color = isComparable(usual.subject()) && needed ? 1 : 0;
-        return usual.weights().withPicture(usual.weights().silhouette(), color);
+        boolean needed = paint || !hasMask(usual.subject());
+        double color = Math.max(usual.weights().color(), needed ? 1 : 0);
+        return usual.weights().withPicture(usual.weights().silhouette(), isComparable(usual.subject()) ? color : 0);
     }
 
     private static void check(Subject subject, Set<Part> parts) {

@@ -198,8 +198,8 @@ class FitCommandTest {
     }
 
     @Test
-    void aStartIsSearchedNearTheGivenOneIfAskedFor() throws IOException {
-        Run run = fitCube("near", "--search", "--iterations", 0, "--size", 64, "--quiet");
+    void turnsOfAGivenStartAreTriedFirst() throws IOException {
+        Run run = fitCube("near", "--iterations", 0, "--size", 64, "--quiet");
         assertThat(run.code()).as(run.err()).isZero();
         Pose found =
                 SceneFiles.pose(PoseFile.read(folder.resolve("near/pose.json")).pose());
