@@ -34,12 +34,15 @@ public final class StartSearch {
     /** Candidates nearer than this are one. */
     private static final double SAME_ANGLE = Math.toRadians(8);
 
+    /** How many are given back. */
+    private static final int FINALISTS = 3;
+
     private static final Round GLANCE =
             new Round(14, 40, 24, schedule("glance", new Schedule.Stage(1, 3e-3, 3e-2, 1, 2.5, 1)));
     private static final Round LOOK = new Round(
             48,
             64,
-            5,
+            8,
             schedule(
                     "look",
                     new Schedule.Stage(1, 1e-3, 2e-2, 1, 1, 0.6),
@@ -47,7 +50,7 @@ public final class StartSearch {
     private static final Round CHECK = new Round(
             60,
             96,
-            3,
+            5,
             schedule(
                     "check",
                     new Schedule.Stage(1, 3e-4, 1e-2, 1, 0.6, 0.3),
@@ -122,7 +125,7 @@ public final class StartSearch {
         for (int i = 0; i < ROTATIONS; i++) {
             all.add(untried(placed(rotation(i, ROTATIONS), where)));
         }
-        return sieve(all, List.of(GLANCE, LOOK, CHECK), progress, cancelled);
+        return sieve(all, List.of(suited(GLANCE), suited(LOOK), suited(CHECK), whole()), progress, cancelled);
     }
 
     /** Tries the spec's start and six neighbours of it, turned about the picture's axes; otherwise as {@link #everywhere}. */
@@ -138,7 +141,22 @@ public final class StartSearch {
                 all.add(untried(start.stepped(frame.pivot, turn, new Vector3d(), 1)));
             }
         }
-        return sieve(all, List.of(LOOK, CHECK), progress, cancelled);
+        return sieve(all, List.of(suited(LOOK), suited(CHECK), whole()), progress, cancelled);
+    }
+
+    /** With the blur that suits the mesh. */
+    private Round suited(Round round) {
+        double blur = FitDefaults.blurFor(spec.subject().mesh());
+        return new Round(round.iterations, round.size, round.keep, round.schedule.blurred(blur));
+    }
+
+    /** The fit itself: two valleys may look alike until they are seen sharp. */
+    private Round whole() {
+        return new Round(
+                spec.plan().iterations(),
+                spec.plan().size(),
+                FINALISTS,
+                spec.plan().schedule());
     }
 
     private List<Candidate> sieve(
@@ -176,9 +194,7 @@ public final class StartSearch {
     }
 
     private Candidate attempt(Candidate from, Round round, BooleanSupplier cancelled) {
-        Plan plan = spec.plan()
-                .along(round.schedule.blurred(FitDefaults.blurFor(spec.subject().mesh())))
-                .scaled(round.iterations, round.size);
+        Plan plan = spec.plan().along(round.schedule).scaled(round.iterations, round.size);
         FitSpec trial = spec.with(from.applyTo(spec.subject())).with(plan);
         try {
             FitResult result = new FitSession(trial, rasterizer).run(step -> {}, cancelled);
