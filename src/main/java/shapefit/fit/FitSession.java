@@ -202,6 +202,7 @@ public final class FitSession {
         boolean newLook = !next.plan().schedule().equals(spec.plan().schedule())
                 || !next.weights().equals(spec.weights())
                 || !next.settings().equals(spec.settings())
+                || !next.moves().keySet().equals(spec.moves().keySet())
                 || next.plan().size() != spec.plan().size();
         if (newLook) {
             stage = -1; // losses before and after cannot be compared
@@ -263,6 +264,7 @@ public final class FitSession {
                                     .formatted(iteration, MOST_ROLL_BACKS));
         }
         parameters.restore(beforeStep);
+        parameters.forgetSteps();
         backOff /= 2;
     }
 
@@ -331,15 +333,15 @@ public final class FitSession {
     private Mesh fittedMesh() {
         SoftRenderer renderer = parameters.renderer();
         Mesh mesh = spec.subject().mesh();
-        if (spec.moves(Part.VERTICES)) {
+        if (parameters.hasMoved(Part.VERTICES)) {
             mesh = mesh.withVertices(renderer.vertices());
         }
-        if (spec.moves(Part.COLORS)) {
+        if (parameters.hasMoved(Part.COLORS)) {
             mesh = mesh.vertexColors().isPresent()
                     ? mesh.withVertexColors(renderer.colors())
                     : mesh.withFaceColors(renderer.colors());
         }
-        if (spec.moves(Part.TEXTURE)) {
+        if (parameters.hasMoved(Part.TEXTURE)) {
             Mesh.TextureMap map = mesh.textureMap().orElseThrow();
             Texture texture = new Texture(map.texture().width(), map.texture().height(), renderer.texture());
             mesh = mesh.withTexture(new Mesh.TextureMap(map.uvs(), map.faces(), texture));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import shapefit.camera.Pose;
 import shapefit.optim.Optimizer;
-import shapefit.optim.OptimizerState;
+import shapefit.optim.OptimizerChoice;
 import shapefit.render.Light;
 import shapefit.render.SceneGradients;
 import shapefit.render.SoftRenderer;
@@ -24,15 +24,15 @@ final class Parameters {
     private final PoseFrame frame;
     private final Map<Part, float[]> values = new EnumMap<>(Part.class);
     private final Map<Part, float[]> gradients = new EnumMap<>(Part.class);
-    private final Map<Part, Optimizer> optimizers = new EnumMap<>(Part.class);
+    private final OptimizerChoice choice;
+    private final Map<Part, Optimizer> optimizers = new EnumMap<>(Part.class); // of the parts that have moved
 
     Pose pose;
     double zoom = 1;
     Light light;
 
     /** A state to come back to. Arrays of parts that do not move are not kept. */
-    record Snapshot(
-            Pose pose, double zoom, Light light, Map<Part, float[]> arrays, Map<Part, OptimizerState> optimizers) {}
+    record Snapshot(Pose pose, double zoom, Light light, Map<Part, float[]> arrays) {}
 
     Parameters(FitSpec spec, SoftRenderer renderer, PoseFrame frame) {
         this.renderer = renderer;
@@ -46,36 +46,36 @@ final class Parameters {
             values.computeIfAbsent(part, p -> new float[p.size()]);
             gradients.put(part, part.size() > 0 ? new float[part.size()] : new float[0]);
         }
-        useOptimizer(spec);
+        choice = spec.plan().optimizer();
     }
 
-    /** Fresh optimisers. */
-    void useOptimizer(FitSpec spec) {
-        for (Part part : Part.values()) {
-            optimizers.put(part, spec.plan().optimizer().create(values.get(part).length));
-        }
-    }
-
-    /** The state now; {@code moves} says which arrays can differ later. */
-    Snapshot save(Set<Part> moves) {
+    /** The state now; {@code next} are the parts that can move before it is restored. */
+    Snapshot save(Set<Part> next) {
         Map<Part, float[]> arrays = new EnumMap<>(Part.class);
-        Map<Part, OptimizerState> states = new EnumMap<>(Part.class);
-        for (Part part : moves) {
-            if (part.size() == 0) {
+        for (Part part : Part.values()) {
+            if (part.size() == 0 && (next.contains(part) || hasMoved(part))) {
                 arrays.put(part, values.get(part).clone());
             }
-            states.put(part, optimizers.get(part).save());
         }
-        return new Snapshot(pose, zoom, light, arrays, states);
+        return new Snapshot(pose, zoom, light, arrays);
     }
 
-    /** Back to a state, its optimisers included. */
+    /** Whether the part has made a step since the start. */
+    boolean hasMoved(Part part) {
+        return optimizers.containsKey(part);
+    }
+
+    /** Back to a state. The optimisers keep what they have gathered; see {@link #forgetSteps}. */
     void restore(Snapshot snapshot) {
         pose = snapshot.pose;
         zoom = snapshot.zoom;
         light = snapshot.light;
         snapshot.arrays.forEach((part, array) -> System.arraycopy(array, 0, values.get(part), 0, array.length));
-        snapshot.optimizers.forEach((part, state) -> optimizers.get(part).restore(state));
+    }
+
+    /** Makes the optimisers start anew: after a step that led nowhere their running means are worth nothing. */
+    void forgetSteps() {
+        optimizers.values().forEach(Optimizer::reset);
     }
 
     /** Writes the gradients of the moving parts in their own units; false if one is not finite. */
@@ -135,7 +135,9 @@ final class Parameters {
             Move move = moves.get(part);
             if (move != null) {
                 double unit = part == Part.VERTICES ? 2 * frame.radius : 1;
-                optimizers.get(part).step(values.get(part), gradients.get(part), move.stepSize() * factor * unit);
+                optimizers
+                        .computeIfAbsent(part, p -> choice.create(values.get(p).length))
+                        .step(values.get(part), gradients.get(part), move.stepSize() * factor * unit);
             }
         }
         compose();

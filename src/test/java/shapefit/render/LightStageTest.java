@@ -37,6 +37,36 @@ class LightStageTest {
         }
     }
 
+    /** Light from +x less light from −x is the normal's x, and so on. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void normalsAreTheOriginals(PipelineFile file) {
+        for (Shading shading : Shading.values()) {
+            double[] golden =
+                    PipelineFile.numbers(file.get(shading == Shading.FACE ? "surface_normals" : "vertex_normals"));
+            double[] normals = new double[golden.length];
+            for (int axis = 0; axis < 3; axis++) {
+                double[] plus = lightFrom(file, shading, axis, 1);
+                double[] minus = lightFrom(file, shading, axis, -1);
+                for (int i = 0; i < golden.length; i += 3) {
+                    normals[i + axis] = plus[i] - minus[i];
+                }
+            }
+            assertNear(golden, normals, 1e-8, 0); // the file's digits
+        }
+    }
+
+    private static double[] lightFrom(PipelineFile file, Shading shading, int axis, int sign) {
+        float[] direction = new float[3];
+        direction[axis] = sign;
+        LightStage stage = new LightStage();
+        stage.forward(
+                PipelineFile.numbers(file.get("vertices")),
+                PipelineFile.integers(file.get("faces")),
+                new Light(shading, new float[3], new float[] {1, 1, 1}, direction));
+        return stage.light;
+    }
+
     private static float[] scaled(JsonNode golden, String color, String intensity) {
         float[] scaled = PipelineFile.floats(golden.get(color));
         for (int i = 0; i < 3; i++) {
