@@ -48,7 +48,7 @@ public record Schedule(String name, String description, List<Stage> stages) {
                     new Stage(3, 1e-3, 2e-2, 0.5, 0.7, 0.5),
                     new Stage(2, 3e-4, 1e-2, 0.75, 0.5, 0.3),
                     new Stage(2, 1e-4, 5e-3, 1, 0.3, 0.1),
-                    new Stage(2, 3e-5, 5e-3, 1, 0.3, 0.03)));
+                    new Stage(2, 1e-5, 5e-3, 1, 0.3, 0.03)));
 
     /** Sharper and sharper at one size: the default for shapes. */
     public static final Schedule STEADY = new Schedule(
