@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +18,33 @@ import java.util.Set;
 @AnalyzeClasses(packages = "shapefit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** What the window is made of, apart from itself. */
+    private static final Set<String> BELOW_APP =
+            Set.of("project", "fit", "render", "raster", "loss", "optim", "mesh", "camera", "image");
+
+    private static final Set<String> APP = union(
+            "app.files",
+            "app.viewport",
+            "app.inputs",
+            "app.inspector",
+            "app.timeline",
+            "app.fit",
+            "app.document",
+            "app.widgets",
+            "app.theme");
+
     /** package → the packages it may use. Nothing else, and never upwards. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("app", APP),
+            entry("app.files", union("app.document")),
+            entry("app.viewport", union("app.fit", "app.document", "app.theme", "app.widgets")),
+            entry("app.inputs", union("app.files", "app.fit", "app.document", "app.theme", "app.widgets")),
+            entry("app.inspector", union("app.fit", "app.document", "app.theme", "app.widgets")),
+            entry("app.timeline", union("app.fit", "app.document", "app.theme", "app.widgets")),
+            entry("app.fit", union("app.document")),
+            entry("app.document", BELOW_APP),
+            entry("app.widgets", Set.of("app.theme")),
+            entry("app.theme", Set.of()),
             entry("cli", Set.of("project", "fit", "render", "raster", "mesh", "camera", "image")),
             entry("bench", Set.of("fit", "render", "raster", "mesh", "camera", "image")),
             entry("project", Set.of("fit", "render", "raster", "mesh", "camera", "image")),
@@ -52,6 +78,17 @@ class ArchitectureTest {
         }
         house.check(classes);
     }
+
+    private static Set<String> union(String... regions) {
+        Set<String> all = new HashSet<>(BELOW_APP);
+        all.addAll(Set.of(regions));
+        return all;
+    }
+
+    @ArchTest
+    static final ArchRule onlyTheStudioHasAWindow = notOutside(
+                    "app", "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+            .because("the core also runs where there is no display");
 
     @ArchTest
     static final ArchRule picturesAreReadInOnePlace = notOutside("image", "java.awt..", "javax.imageio..")

@@ -12,10 +12,8 @@ import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.LearningChoice;
-import shapefit.fit.LossWeights;
 import shapefit.fit.Part;
 import shapefit.fit.Schedule;
-import shapefit.fit.Still;
 import shapefit.render.Light;
 
 /** How a fit goes, by options. */
@@ -89,11 +87,11 @@ final class FitSettings {
     FitSpec of(Subject subject, boolean manyViews, long seed) {
         Set<Part> parts = parts(manyViews ? EnumSet.of(Part.VERTICES) : EnumSet.of(Part.ROTATION, Part.TRANSLATION));
         check(subject, parts);
-        if (parts.contains(Part.ROTATION) && isComparable(subject) && !keepLight) {
+        if (parts.contains(Part.ROTATION) && FitDefaults.isComparable(subject) && !keepLight) {
             parts.add(Part.LIGHT);
         }
         FitSpec usual = FitDefaults.spec(subject, parts, seed);
-        return edit(usual.with(weights(usual)), seed);
+        return edit(usual.with(FitDefaults.comparable(usual)), seed);
     }
 
     /** A project's spec, changed as asked for. */
@@ -104,7 +102,7 @@ final class FitSettings {
         Set<Part> parts = parts(Set.of());
         check(spec.subject(), parts);
         FitSpec moving = spec.with(FitDefaults.moves(parts));
-        return edit(moving.with(weights(moving)), seed);
+        return edit(moving.with(FitDefaults.comparable(moving)), seed);
     }
 
     private Set<Part> parts(Set<Part> usual) {
@@ -136,22 +134,8 @@ final class FitSettings {
                 : named.blurred(FitDefaults.blurFor(spec.subject().mesh()));
     }
 
-    /** Whether there are colours on both sides. */
-    private static boolean isComparable(Subject subject) {
-        return Still.hasColors(subject.mesh())
-                && subject.views().stream().anyMatch(view -> view.image().isPresent());
-    }
-
     private static boolean hasMask(Subject subject) {
         return subject.views().stream().anyMatch(view -> view.mask().isPresent());
-    }
-
-    /** Colours count where there are some to compare; they must where they are all there is. */
-    private static LossWeights weights(FitSpec usual) {
-        boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
-        boolean needed = paint || !hasMask(usual.subject());
-        double color = Math.max(usual.weights().color(), needed ? 1 : 0);
-        return usual.weights().withPicture(usual.weights().silhouette(), isComparable(usual.subject()) ? color : 0);
     }
 
     private static void check(Subject subject, Set<Part> parts) {
@@ -163,11 +147,11 @@ final class FitSettings {
         if (parts.contains(Part.COLORS) && plain) {
             throw new IllegalArgumentException("the mesh has no vertex or face colours; leave colours out of --move");
         }
-        if (!isComparable(subject) && parts.stream().anyMatch(PAINT::contains)) {
+        if (!FitDefaults.isComparable(subject) && parts.stream().anyMatch(PAINT::contains)) {
             throw new IllegalArgumentException(
                     "colours, texture and light move only if the mesh has colours and there is a photo; leave them out of --move");
         }
-        if (!isComparable(subject) && !hasMask(subject)) {
+        if (!FitDefaults.isComparable(subject) && !hasMask(subject)) {
             throw new IllegalArgumentException(
                     "the mesh has no colours to compare with the photo, so its silhouette is needed; give --mask");
         }

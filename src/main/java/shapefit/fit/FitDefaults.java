@@ -1,6 +1,7 @@
 package shapefit.fit;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import shapefit.fit.FitSpec.Plan;
@@ -22,6 +23,8 @@ public final class FitDefaults {
 
     /** Least factor on the blur: below it nothing is left to feel. */
     private static final double LEAST_BLUR = 0.02;
+
+    private static final Set<Part> PAINT = EnumSet.of(Part.COLORS, Part.TEXTURE, Part.LIGHT);
 
     private static final Map<Part, Double> STEPS = Map.of(
             Part.ROTATION, 0.02,
@@ -85,5 +88,20 @@ public final class FitDefaults {
         Plan plan = new Plan(schedule, optimizer, iterations, SIZE, viewsPerStep, seed);
         LossWeights weights = shape ? LossWeights.SHAPE : LossWeights.POSE;
         return new FitSpec(subject, SoftSettings.DEFAULT, true, !shape, moves(parts), weights, plan);
+    }
+
+    /** Whether there are colours on both sides. */
+    public static boolean isComparable(Subject subject) {
+        return Still.hasColors(subject.mesh())
+                && subject.views().stream().anyMatch(view -> view.image().isPresent());
+    }
+
+    /** Colours count where there are some to compare; they must where they are all there is. */
+    public static LossWeights comparable(FitSpec usual) {
+        boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
+        boolean mask =
+                usual.subject().views().stream().anyMatch(view -> view.mask().isPresent());
+        double color = Math.max(usual.weights().color(), paint || !mask ? 1 : 0);
+        return usual.weights().withPicture(usual.weights().silhouette(), isComparable(usual.subject()) ? color : 0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import shapefit.camera.Camera;
+import shapefit.camera.Pose;
 import shapefit.fit.FitResult.StopReason;
 import shapefit.image.FloatImage;
 import shapefit.mesh.Mesh;
@@ -22,8 +23,9 @@ import shapefit.render.SoftRenderer;
 /**
  * Runs a {@link FitSpec}. It owns everything that changes; what it gives out is immutable.
  *
- * <p><b>Threads.</b> {@link #run}, {@link #step} and {@link #rewind} belong to one thread, the fit thread. {@link #pause},
- * {@link #resume}, {@link #stop}, {@link #change} and {@link #wantPicture} may be called from any.
+ * <p><b>Threads.</b> {@link #run}, {@link #step}, {@link #rewind}, {@link #best} and {@link #mesh} belong to one thread, the
+ * fit thread, on which the listener of {@code run} is called, too. {@link #pause}, {@link #resume}, {@link #stepOnce},
+ * {@link #stop}, {@link #change}, {@link #moveTo}, {@link #moveToBest} and {@link #wantPicture} may be called from any.
  *
  * <p><b>Determinism.</b> The same spec, rewound or made anew, gives the same losses to the bit, on any number of threads.
  */
@@ -40,9 +42,10 @@ public final class FitSession {
 
     private final FitSpec original;
     private final SoftRasterizer rasterizer;
-    private final Queue<UnaryOperator<FitSpec>> changes = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
     private final Object wakeUp = new Object();
     private volatile boolean paused;
+    private int stepsGranted; // while paused; guarded by wakeUp
     private volatile boolean stopped;
     private volatile boolean pictureWanted;
 
@@ -60,7 +63,17 @@ public final class FitSession {
     private int rollBacks;
     private final List<Double> losses = new ArrayList<>();
 
-    private record Best(Parameters.Snapshot state, Objective.Value value) {}
+    private record Best(Parameters.Snapshot state, Objective.Value value, int iteration) {}
+
+    /**
+     * The best state of the stage so far.
+     *
+     * @param iteration the steps that had been made
+     * @param loss weighted sum of the terms
+     * @param pose mesh to world
+     * @param zoom factor on the focal length
+     */
+    public record Reached(int iteration, double loss, Pose pose, double zoom) {}
 
     /**
      * @param spec what to do
@@ -101,6 +114,15 @@ public final class FitSession {
     public void resume() {
         synchronized (wakeUp) {
             paused = false;
+            stepsGranted = 0;
+            wakeUp.notifyAll();
+        }
+    }
+
+    /** While it waits: makes one step, then waits again. */
+    public void stepOnce() {
+        synchronized (wakeUp) {
+            stepsGranted++;
             wakeUp.notifyAll();
         }
     }
@@ -118,7 +140,33 @@ public final class FitSession {
      * on the next step.
      */
     public void change(UnaryOperator<FitSpec> edit) {
-        changes.add(edit);
+        changes.add(() -> apply(edit.apply(spec)));
+    }
+
+    /**
+     * Puts the object elsewhere before the next step, as a hand would. The part of the picture that is looked at and the depth
+     * range follow, so losses before and after cannot be compared. If the object is then behind a camera, that step throws a
+     * {@link FitException}.
+     *
+     * @param pose mesh to world
+     */
+    public void moveTo(Pose pose) {
+        changes.add(() -> place(pose));
+    }
+
+    /** Goes back to {@link #best} before the next step. */
+    public void moveToBest() {
+        changes.add(() -> {
+            if (best != null) {
+                parameters.restore(best.state);
+            }
+        });
+    }
+
+    /** The best state of this stage; empty before the first step of it. */
+    public Optional<Reached> best() {
+        return Optional.ofNullable(best)
+                .map(b -> new Reached(b.iteration, b.value.loss(), b.state.pose(), b.state.zoom()));
     }
 
     /** Asks for a picture in the next progress. */
@@ -157,7 +205,7 @@ public final class FitSession {
 
     private boolean waitWhilePaused(BooleanSupplier cancelled) {
         synchronized (wakeUp) {
-            while (paused && !stopped && !cancelled.getAsBoolean()) {
+            while (paused && stepsGranted == 0 && !stopped && !cancelled.getAsBoolean()) {
                 try {
                     wakeUp.wait(20); // the caller's own flag rings no bell
                 } catch (InterruptedException e) {
@@ -165,6 +213,7 @@ public final class FitSession {
                     return false;
                 }
             }
+            stepsGranted = Math.max(0, stepsGranted - 1);
         }
         return !stopped && !cancelled.getAsBoolean();
     }
@@ -176,8 +225,8 @@ public final class FitSession {
      * @throws FitException if the fit diverged
      */
     public FitProgress step(BooleanSupplier cancelled) {
-        for (UnaryOperator<FitSpec> edit = changes.poll(); edit != null; edit = changes.poll()) {
-            apply(edit.apply(spec));
+        for (Runnable edit = changes.poll(); edit != null; edit = changes.poll()) {
+            edit.run();
         }
         Schedule schedule = spec.plan().schedule();
         int iterations = spec.plan().iterations();
@@ -208,6 +257,13 @@ public final class FitSession {
             stage = -1; // losses before and after cannot be compared
         }
         spec = next;
+    }
+
+    private void place(Pose pose) {
+        parameters.place(pose);
+        objective = new Objective(spec.with(spec.subject().from(pose)), parameters.renderer(), frame);
+        beforeStep = null;
+        stage = -1;
     }
 
     private void enter(int newStage) {
@@ -250,7 +306,7 @@ public final class FitSession {
             if (best == null || value.loss() < best.value.loss() * (1 - PROGRESS)) {
                 bestIteration = iteration;
             }
-            best = new Best(state, value);
+            best = new Best(state, value, iteration);
         }
     }
 
@@ -315,7 +371,7 @@ public final class FitSession {
         Parameters.Snapshot current = parameters.save(spec.moves().keySet());
         parameters.restore(best.state);
         FitResult result = new FitResult(
-                fittedMesh(),
+                mesh(),
                 parameters.pose,
                 spec.subject().views().stream()
                         .map(v -> v.camera().zoomed(parameters.zoom))
@@ -330,7 +386,8 @@ public final class FitSession {
         return result;
     }
 
-    private Mesh fittedMesh() {
+    /** The mesh as it is after the latest step. */
+    public Mesh mesh() {
         SoftRenderer renderer = parameters.renderer();
         Mesh mesh = spec.subject().mesh();
         if (parameters.hasMoved(Part.VERTICES)) {

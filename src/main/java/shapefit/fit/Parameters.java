@@ -2,6 +2,7 @@ package shapefit.fit;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import shapefit.camera.Pose;
@@ -47,6 +48,14 @@ final class Parameters {
             gradients.put(part, part.size() > 0 ? new float[part.size()] : new float[0]);
         }
         choice = spec.plan().optimizer();
+    }
+
+    /** Another pose, set by hand: what the optimisers remember of the way to the old one no longer counts. */
+    void place(Pose newPose) {
+        pose = newPose;
+        for (Part part : EnumSet.of(Part.ROTATION, Part.TRANSLATION, Part.SCALE)) {
+            optimizers.remove(part);
+        }
     }
 
     /** The state now; {@code next} are the parts that can move before it is restored. */

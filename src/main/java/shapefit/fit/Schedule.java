@@ -98,12 +98,27 @@ public record Schedule(String name, String description, List<Stage> stages) {
      * @param factor on σ, above 0
      */
     public Schedule blurred(double factor) {
+        return scaled(factor, 1);
+    }
+
+    /**
+     * The same with every blur and every transparency multiplied.
+     *
+     * @param sigmaFactor on σ, above 0
+     * @param gammaFactor on γ, above 0
+     */
+    public Schedule scaled(double sigmaFactor, double gammaFactor) {
         return new Schedule(
                 name,
                 description,
                 stages.stream()
                         .map(s -> new Stage(
-                                s.share, factor * s.sigma, s.gamma, s.sizeFactor, s.stepFactor, s.stepFactorEnd))
+                                s.share,
+                                sigmaFactor * s.sigma,
+                                gammaFactor * s.gamma,
+                                s.sizeFactor,
+                                s.stepFactor,
+                                s.stepFactorEnd))
                         .toList());
     }
 

@@ -1,0 +1,2 @@
+/** Opens and saves documents. */
+package shapefit.app.files;

@@ -1,0 +1,117 @@
+package shapefit.app.fit;
+
+import java.util.Optional;
+import shapefit.app.document.Document;
+import shapefit.app.document.Look;
+import shapefit.app.document.State;
+import shapefit.camera.Camera;
+import shapefit.fit.Still;
+import shapefit.fit.WorkingPicture;
+import shapefit.image.Srgb;
+import shapefit.mesh.Mesh;
+import shapefit.raster.AlphaAggregation;
+import shapefit.raster.ColorAggregation;
+import shapefit.raster.Distance;
+import shapefit.raster.SoftImage;
+import shapefit.raster.SoftRasterizer;
+import shapefit.raster.SoftSettings;
+import shapefit.render.Background;
+import shapefit.render.Light;
+
+/** Draws states as pictures. Used by one thread. */
+final class PictureMaker {
+
+    private final SoftRasterizer rasterizer;
+    private Mesh mesh; // the one that still draws
+    private Still still;
+
+    /** @param rasterizer stays the caller's to close */
+    PictureMaker(SoftRasterizer rasterizer) {
+        this.rasterizer = rasterizer;
+    }
+
+    /** Whether two states have the same picture. */
+    static boolean looksSame(State a, State b) {
+        return a.look().equals(b.look())
+                && a.settings().raster().equals(b.settings().raster())
+                && a.settings().plan().size() == b.settings().plan().size()
+                && a.document().equals(b.document());
+    }
+
+    /**
+     * Draws one.
+     *
+     * @param state with a mesh
+     * @param longerSide of the picture, pixels; no more than the photo has
+     * @param fine said of the picture
+     * @throws shapefit.fit.FitException if the object is behind the camera
+     */
+    RenderedPicture make(State state, int longerSide, boolean fine) {
+        Document document = state.document();
+        Camera whole = document.lens().camera();
+        double enlargement = Math.min(1, (double) longerSide / Math.max(whole.width(), whole.height()));
+        Camera camera = whole.resized(Math.max(1, (int) Math.round(enlargement * whole.width())), Math.max(1, (int)
+                Math.round(enlargement * whole.height())));
+        Look look = state.look();
+        Optional<WorkingPicture> working =
+                state.document().subject().map(state.settings()::spec).map(WorkingPicture::of);
+        SoftSettings asked = state.settings().raster().withBlur(look.sigma(), look.gamma());
+        double sigma =
+                working.map(w -> w.sigmaFor(look.sigma(), camera, enlargement)).orElse(look.sigma());
+        SoftSettings settings = asked.withBlur(sigma, look.gamma());
+        Still.Stand stand = new Still.Stand(document.name(), document.pose(), document.view(), camera);
+        Still drawing = of(document.shape().orElseThrow().mesh());
+        SoftImage image =
+                drawing.picture(stand, light(document), Background.BLACK, look.hard() ? hard(settings) : settings);
+        float[] color = image.color.clone();
+        float[] alpha = image.alpha.clone();
+        float[] silhouette = drawing.silhouette(stand);
+        boolean[] covered = new boolean[silhouette.length];
+        for (int p = 0; p < covered.length; p++) {
+            covered[p] = silhouette[p] > 0;
+        }
+        return new RenderedPicture(
+                state,
+                camera,
+                argb(color, alpha),
+                color,
+                alpha,
+                covered,
+                enlargement,
+                settings.reach() * camera.shortSide() / 2,
+                working.map(w -> w.reach(asked)).orElse(settings.reach() * camera.shortSide() / 2),
+                fine);
+    }
+
+    private Still of(Mesh wanted) {
+        if (wanted != mesh) {
+            still = new Still(wanted, rasterizer);
+            mesh = wanted;
+        }
+        return still;
+    }
+
+    /** A grey shape needs light to be seen, whatever the fit does about it. */
+    private static Light light(Document document) {
+        Light light = document.light();
+        boolean flat = !light.isDirectional()
+                && !Still.hasColors(document.shape().orElseThrow().mesh());
+        return flat ? Light.STUDIO : light;
+    }
+
+    private static SoftSettings hard(SoftSettings settings) {
+        return settings.withFunctions(Distance.HARD, ColorAggregation.HARD, AlphaAggregation.HARD);
+    }
+
+    private static int[] argb(float[] color, float[] alpha) {
+        int[] out = new int[alpha.length];
+        for (int p = 0; p < out.length; p++) {
+            float a = Math.max(0, Math.min(1, alpha[p]));
+            int r = Math.round(a * Srgb.toSrgbByte(color[3 * p]));
+            int g = Math.round(a * Srgb.toSrgbByte(color[3 * p + 1]));
+            int b = Math.round(a * Srgb.toSrgbByte(color[3 * p + 2]));
+            out[p] = Math.round(255 * a) << 24 | r << 16 | g << 8 | b;
+        }
+        return out;
+    }
+}

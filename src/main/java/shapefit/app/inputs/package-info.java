@@ -1,0 +1,2 @@
+/** The left of the window: what is fitted to what. */
+package shapefit.app.inputs;

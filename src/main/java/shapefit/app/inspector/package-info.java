@@ -1,0 +1,2 @@
+/** The right of the window: how it is fitted. */
+package shapefit.app.inspector;

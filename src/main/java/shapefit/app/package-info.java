@@ -1,0 +1,2 @@
+/** The studio: its window, and what holds it together. */
+package shapefit.app;

@@ -1,0 +1,2 @@
+/** Colours, letters and sizes. */
+package shapefit.app.theme;

@@ -1,0 +1,2 @@
+/** The bottom of the window: how the fit goes. */
+package shapefit.app.timeline;

@@ -1,0 +1,122 @@
+package shapefit.app.widgets;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * All keys of the window. Panes add their commands under a heading; the window asks here when a key is pressed, and the list
+ * of keys is made from here. A key without Ctrl or Alt is left alone while somebody types; Space is left to a button that was
+ * reached by keyboard.
+ */
+public final class Keys {
+
+    /** What a key is called where its code's name is not what is printed on it. */
+    private static final Map<KeyCode, String> NAMES = Map.ofEntries(
+            Map.entry(KeyCode.PERIOD, "."),
+            Map.entry(KeyCode.COMMA, ","),
+            Map.entry(KeyCode.OPEN_BRACKET, "["),
+            Map.entry(KeyCode.CLOSE_BRACKET, "]"),
+            Map.entry(KeyCode.PLUS, "+"),
+            Map.entry(KeyCode.EQUALS, "+"),
+            Map.entry(KeyCode.MINUS, "−"),
+            Map.entry(KeyCode.SLASH, "/"),
+            Map.entry(KeyCode.BACK_SPACE, "Backspace"),
+            Map.entry(KeyCode.ESCAPE, "Esc"));
+
+    private final List<Command> commands = new ArrayList<>();
+    private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+
+    /**
+     * One line of the list of keys.
+     *
+     * @param title what it does
+     * @param key as people read it
+     */
+    public record Line(String title, String key) {}
+
+    /** Adds commands, and those with a key to the list under a heading. */
+    public void add(String heading, List<Command> added) {
+        for (Command command : added) {
+            commands.add(command);
+            if (command.key() != null) {
+                show(heading, command.title(), command.keyText());
+            }
+        }
+    }
+
+    /** Adds a line to the list for a key that a pane listens to itself. */
+    public void show(String heading, String title, String key) {
+        lines.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(title, key));
+    }
+
+    /** Headings with their lines, in the order they came. */
+    public Map<String, List<Line>> lines() {
+        return Collections.unmodifiableMap(lines);
+    }
+
+    /** Listens to a window's keys. */
+    public void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isFree(event, scene.getFocusOwner()) && run(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean run(KeyEvent event) {
+        for (Command command : commands) {
+            if (command.key() != null && command.key().match(event)) {
+                command.run();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFree(KeyEvent event, Node focus) {
+        boolean bare = !event.isShortcutDown() && !event.isAltDown();
+        boolean typing = focus instanceof TextInputControl || focus instanceof ComboBoxBase<?> box && box.isEditable();
+        if (typing && bare && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE) {
+            return false;
+        }
+        boolean pressesButton = focus instanceof ButtonBase && focus.isFocusVisible();
+        return !(pressesButton && event.getCode() == KeyCode.SPACE);
+    }
+
+    /** A combination as people read it, for example "Ctrl+Shift+Z". */
+    public static String text(KeyCombination key) {
+        StringBuilder text = new StringBuilder();
+        append(text, key.getShortcut(), isMac() ? "⌘" : "Ctrl");
+        append(text, key.getControl(), "Ctrl");
+        append(text, key.getAlt(), isMac() ? "⌥" : "Alt");
+        append(text, key.getShift(), "Shift");
+        if (key instanceof KeyCodeCombination code) {
+            text.append(NAMES.getOrDefault(code.getCode(), code.getCode().getName()));
+        } else {
+            text.append(key.getDisplayText());
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, KeyCombination.ModifierValue value, String name) {
+        if (value == KeyCombination.ModifierValue.DOWN) {
+            text.append(name).append('+');
+        }
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name", "").startsWith("Mac");
+    }
+}

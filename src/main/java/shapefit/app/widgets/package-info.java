@@ -1,0 +1,2 @@
+/** Controls that are used more than once. */
+package shapefit.app.widgets;

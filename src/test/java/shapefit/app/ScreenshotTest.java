@@ -1,0 +1,69 @@
+package shapefit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shapefit.app.theme.Theme;
+import shapefit.image.FloatImage;
+import shapefit.image.ImageWriter;
+import shapefit.image.Srgb;
+import shapefit.testing.NeedsWindow;
+
+/** Writes pictures of the window to {@code target/screenshots}, to be looked at. */
+@NeedsWindow
+@Timeout(120)
+class ScreenshotTest {
+
+    private static final Path FOLDER = Path.of("target/screenshots");
+
+    @TempDir
+    Path config;
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1440,900", "LIGHT,1440,900", "DARK,1100,680", "LIGHT,1100,680"})
+    void theWindowAtFirstAndInARun(Theme theme, int width, int height) throws IOException {
+        try (StudioRobot window = new StudioRobot(config, width, height)) {
+            window.on(() -> {
+                window.studio().appearance().themeProperty().set(theme);
+                return null;
+            });
+            window.until("a fine picture", () -> {
+                var picture = window.studio().preview().pictureProperty().get();
+                return picture != null && picture.fine();
+            });
+            String name = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+            write(window, "start-" + name);
+            window.press(KeyCode.SPACE);
+            window.until(
+                    "half the run", () -> window.studio().fit().losses().steps().size() > 110);
+            write(window, "running-" + name);
+            assertThat(Files.size(FOLDER.resolve("running-" + name + ".png"))).isGreaterThan(10_000);
+        }
+    }
+
+    private static void write(StudioRobot window, String name) throws IOException {
+        WritableImage shot = window.on(() -> window.scene().snapshot(null));
+        int w = (int) shot.getWidth();
+        int h = (int) shot.getHeight();
+        float[] rgb = new float[3 * w * h];
+        PixelReader pixels = shot.getPixelReader();
+        for (int p = 0; p < w * h; p++) {
+            int argb = pixels.getArgb(p % w, p / w);
+            rgb[3 * p] = Srgb.byteToLinear(argb >> 16 & 0xff);
+            rgb[3 * p + 1] = Srgb.byteToLinear(argb >> 8 & 0xff);
+            rgb[3 * p + 2] = Srgb.byteToLinear(argb & 0xff);
+        }
+        Files.createDirectories(FOLDER);
+        ImageWriter.writePng(FOLDER.resolve(name + ".png"), new FloatImage(w, h, rgb));
+    }
+}

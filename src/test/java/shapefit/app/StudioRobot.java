@@ -1,0 +1,90 @@
+package shapefit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A studio in a window in memory, and a hand to use it. */
+final class StudioRobot implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private Studio studio;
+
+    /** @param config an empty folder of the test's own */
+    StudioRobot(Path config, int width, int height) {
+        on(() -> {
+            stage = new Stage();
+            studio = new Studio(stage, config, List.of());
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            studio.show();
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    Studio studio() {
+        return studio;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Does something on the JavaFX thread and gives its result. */
+    <T> T on(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, work);
+    }
+
+    /** Presses and releases keys together. */
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until something holds, asked on the JavaFX thread. */
+    void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
+        } catch (TimeoutException e) {
+            assertThat(on(holds::getAsBoolean)).as(what).isTrue();
+        }
+    }
+
+    @Override
+    public void close() {
+        on(() -> {
+            stage.close();
+            studio.close();
+            return null;
+        });
+    }
+
+    static {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("JavaFX does not start", e);
+        }
+    }
+}
