@@ -42,14 +42,14 @@ final class PictureMaker {
      * Draws one.
      *
      * @param state with a mesh
-     * @param longerSide of the picture, pixels; no more than the photo has
+     * @param longerSide of the picture, pixels; may be more than the photo has
      * @param fine said of the picture
      * @throws shapefit.fit.FitException if the object is behind the camera
      */
     RenderedPicture make(State state, int longerSide, boolean fine) {
         Document document = state.document();
         Camera whole = document.lens().camera();
-        double enlargement = Math.min(1, (double) longerSide / Math.max(whole.width(), whole.height()));
+        double enlargement = (double) longerSide / Math.max(whole.width(), whole.height());
         Camera camera = whole.resized(Math.max(1, (int) Math.round(enlargement * whole.width())), Math.max(1, (int)
                 Math.round(enlargement * whole.height())));
         Look look = state.look();

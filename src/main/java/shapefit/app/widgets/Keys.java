@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -36,7 +37,16 @@ public final class Keys {
             Map.entry(KeyCode.ESCAPE, "Esc"));
 
     private final List<Command> commands = new ArrayList<>();
+    private final Map<String, List<Section>> sections = new LinkedHashMap<>();
     private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+
+    /**
+     * Commands that belong together.
+     *
+     * @param submenu what the menu calls them, or empty if they stand in the menu itself
+     * @param commands asked for whenever the menu opens
+     */
+    public record Section(String submenu, Supplier<List<Command>> commands) {}
 
     /**
      * One line of the list of keys.
@@ -46,19 +56,31 @@ public final class Keys {
      */
     public record Line(String title, String key) {}
 
-    /** Adds commands, and those with a key to the list under a heading. */
+    /**
+     * Adds commands: their keys, lines in the list of keys, and, if the heading is a menu's name, a section of that menu.
+     *
+     * @param heading for example "File", or "Object" for what no menu has
+     */
     public void add(String heading, List<Command> added) {
-        for (Command command : added) {
-            commands.add(command);
-            if (command.key() != null) {
-                show(heading, command.title(), command.keyText());
-            }
-        }
+        List<Command> fixed = List.copyOf(added);
+        commands.addAll(fixed);
+        sections.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Section("", () -> fixed));
+        fixed.stream().filter(c -> c.key() != null).forEach(c -> show(heading, c.title(), c.keyText()));
+    }
+
+    /** Adds a menu within a menu, whose commands may change and have no keys, such as recent files. */
+    public void addSubmenu(String heading, String title, Supplier<List<Command>> changing) {
+        sections.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Section(title, changing));
     }
 
     /** Adds a line to the list for a key that a pane listens to itself. */
     public void show(String heading, String title, String key) {
         lines.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(title, key));
+    }
+
+    /** What was added under a heading, in the order it came. */
+    public List<Section> sections(String heading) {
+        return Collections.unmodifiableList(sections.getOrDefault(heading, List.of()));
     }
 
     /** Headings with their lines, in the order they came. */
