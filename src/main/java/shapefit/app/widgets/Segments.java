@@ -1,0 +1,54 @@
+package shapefit.app.widgets;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/**
+ * One of a few, side by side; or none, if what is true is none of them. Arrow keys choose.
+ *
+ * @param <T> what is chosen
+ */
+public final class Segments<T> extends HBox {
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<T> choices;
+
+    /**
+     * @param choices at least two, from left to right
+     * @param title as the segment says it
+     * @param hint one sentence for the tooltip and screen readers
+     * @param chosen called when a person chooses
+     */
+    public Segments(List<T> choices, Function<T, String> title, Function<T, String> hint, Consumer<T> chosen) {
+        this.choices = List.copyOf(choices);
+        getStyleClass().add("segments");
+        for (int i = 0; i < choices.size(); i++) {
+            T choice = choices.get(i);
+            ToggleButton button = new ToggleButton(title.apply(choice));
+            button.getStyleClass().add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
+            button.setToggleGroup(group);
+            button.setTooltip(new Tooltip(title.apply(choice) + "\n" + hint.apply(choice)));
+            button.setAccessibleHelp(hint.apply(choice));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                button.setSelected(true); // a second press does not take the choice away
+                chosen.accept(choice);
+            });
+            HBox.setHgrow(button, Priority.ALWAYS);
+            getChildren().add(button);
+        }
+    }
+
+    /** Shows a choice, or none for null; nobody is told. */
+    public void show(T choice) {
+        int index = choices.indexOf(choice);
+        group.selectToggle(index < 0 ? null : group.getToggles().get(index));
+    }
+}
