@@ -34,12 +34,6 @@ public final class FitSession {
     /** How often a step may be tried again, each time half as long, before the fit counts as diverged. */
     private static final int MOST_ROLL_BACKS = 20;
 
-    /** Iterations of the last stage without progress that count as converged. */
-    private static final int PATIENCE = 60;
-
-    /** Smallest relative improvement that counts as progress. */
-    private static final double PROGRESS = 1e-4;
-
     private final FitSpec original;
     private final SoftRasterizer rasterizer;
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
@@ -55,15 +49,12 @@ public final class FitSession {
     private Objective objective;
     private final SceneGradients gradients = new SceneGradients();
     private Parameters.Snapshot beforeStep;
-    private Best best;
-    private int bestIteration;
+    private final StageBest best = new StageBest();
     private int iteration;
     private int stage;
     private double backOff;
     private int rollBacks;
     private final List<Double> losses = new ArrayList<>();
-
-    private record Best(Parameters.Snapshot state, Objective.Value value, int iteration) {}
 
     /**
      * The best state of the stage so far.
@@ -96,8 +87,7 @@ public final class FitSession {
         objective = new Objective(spec, renderer, frame);
         renderer.resize(gradients);
         beforeStep = null;
-        best = null;
-        bestIteration = 0;
+        best.begin(0);
         iteration = 0;
         stage = -1;
         backOff = 1;
@@ -157,16 +147,20 @@ public final class FitSession {
     /** Goes back to {@link #best} before the next step. */
     public void moveToBest() {
         changes.add(() -> {
-            if (best != null) {
-                parameters.restore(best.state);
+            if (best.get() != null) {
+                parameters.restore(best.get().state());
             }
         });
     }
 
     /** The best state of this stage; empty before the first step of it. */
     public Optional<Reached> best() {
-        return Optional.ofNullable(best)
-                .map(b -> new Reached(b.iteration, b.value.loss(), b.state.pose(), b.state.zoom()));
+        return Optional.ofNullable(best.get())
+                .map(b -> new Reached(
+                        b.iteration(),
+                        b.value().loss(),
+                        b.state().pose(),
+                        b.state().zoom()));
     }
 
     /** Asks for a picture in the next progress. */
@@ -271,8 +265,7 @@ public final class FitSession {
             return;
         }
         stage = newStage;
-        best = null;
-        bestIteration = iteration;
+        best.begin(iteration);
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())));
         if (stage > 0 && spec.ignoreOccluders()) {
@@ -302,12 +295,7 @@ public final class FitSession {
         // A step that looks at some of the views has a loss of its own; then the newest state is the best known.
         boolean some = spec.plan().viewsPerStep() > 0
                 && spec.plan().viewsPerStep() < spec.subject().views().size();
-        if (best == null || some || value.loss() < best.value.loss()) {
-            if (best == null || value.loss() < best.value.loss() * (1 - PROGRESS)) {
-                bestIteration = iteration;
-            }
-            best = new Best(state, value, iteration);
-        }
+        best.offer(new StageBest.Kept(state, value, iteration), some);
     }
 
     private void rollBack() {
@@ -327,7 +315,7 @@ public final class FitSession {
     private boolean hasConverged() {
         boolean last = stage == spec.plan().schedule().stages().size() - 1;
         boolean all = spec.plan().viewsPerStep() == 0;
-        return last && all && iteration - bestIteration > PATIENCE;
+        return last && all && best.isStale(iteration);
     }
 
     private FitProgress progress(Objective.Value value, SoftSettings look) {
@@ -342,7 +330,7 @@ public final class FitSession {
                 spec.plan().iterations(),
                 stage,
                 value.loss(),
-                best.value.loss(),
+                best.get().value().loss(),
                 value.terms(),
                 parameters.pose,
                 parameters.zoom,
@@ -369,7 +357,7 @@ public final class FitSession {
             keepBest(newest, parameters.save(spec.moves().keySet()));
         }
         Parameters.Snapshot current = parameters.save(spec.moves().keySet());
-        parameters.restore(best.state);
+        parameters.restore(best.get().state());
         FitResult result = new FitResult(
                 mesh(),
                 parameters.pose,
@@ -378,8 +366,8 @@ public final class FitSession {
                         .toList(),
                 parameters.light,
                 iteration,
-                best.value.loss(),
-                best.value.terms(),
+                best.get().value().loss(),
+                best.get().value().terms(),
                 List.copyOf(losses),
                 reason);
         parameters.restore(current);

@@ -44,8 +44,13 @@ final class GeometryStage {
             cameraSpace = new double[vertices.length];
             ndc = new float[vertices.length];
         }
-        transform(vertices, pose);
-        toCamera(view);
+        for (int i = 0; i < vertices.length; i++) {
+            cameraSpace[i] = vertices[i]; // mesh space for now
+        }
+        transform(cameraSpace, pose, world);
+        transform(world, view, cameraSpace);
+        viewRotation.set(view.rotation());
+        viewScale = view.scale();
         for (int i = 0; i < 3 * count; i += 3) {
             projector.forward(cameraSpace[i], cameraSpace[i + 1], cameraSpace[i + 2]);
             ndc[i] = (float) projector.x;
@@ -54,29 +59,16 @@ final class GeometryStage {
         }
     }
 
-    private void transform(float[] vertices, Pose by) {
+    private void transform(double[] from, Pose by, double[] to) {
         Matrix3d r = new Matrix3d().set(by.rotation());
         double s = by.scale();
         for (int i = 0; i < 3 * count; i += 3) {
-            double x = s * vertices[i];
-            double y = s * vertices[i + 1];
-            double z = s * vertices[i + 2];
-            world[i] = r.m00 * x + r.m10 * y + r.m20 * z + by.tx();
-            world[i + 1] = r.m01 * x + r.m11 * y + r.m21 * z + by.ty();
-            world[i + 2] = r.m02 * x + r.m12 * y + r.m22 * z + by.tz();
-        }
-    }
-
-    private void toCamera(Pose view) {
-        Matrix3d r = viewRotation.set(view.rotation());
-        viewScale = view.scale();
-        for (int i = 0; i < 3 * count; i += 3) {
-            double x = viewScale * world[i];
-            double y = viewScale * world[i + 1];
-            double z = viewScale * world[i + 2];
-            cameraSpace[i] = r.m00 * x + r.m10 * y + r.m20 * z + view.tx();
-            cameraSpace[i + 1] = r.m01 * x + r.m11 * y + r.m21 * z + view.ty();
-            cameraSpace[i + 2] = r.m02 * x + r.m12 * y + r.m22 * z + view.tz();
+            double x = s * from[i];
+            double y = s * from[i + 1];
+            double z = s * from[i + 2];
+            to[i] = r.m00 * x + r.m10 * y + r.m20 * z + by.tx();
+            to[i + 1] = r.m01 * x + r.m11 * y + r.m21 * z + by.ty();
+            to[i + 2] = r.m02 * x + r.m12 * y + r.m22 * z + by.tz();
         }
     }
 
