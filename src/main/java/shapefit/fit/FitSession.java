@@ -72,20 +72,31 @@ public final class FitSession {
      * @throws FitException if the object is not in front of every camera
      */
     public FitSession(FitSpec spec, SoftRasterizer rasterizer) {
+        this(spec, rasterizer, new SoftRenderer(spec.subject().mesh(), rasterizer));
+    }
+
+    /**
+     * For many sessions of one mesh: copying a large texture for each would take longer than the fit.
+     *
+     * @param renderer of the spec's mesh, nothing of which has moved
+     */
+    FitSession(FitSpec spec, SoftRasterizer rasterizer, SoftRenderer renderer) {
         original = spec;
         this.rasterizer = rasterizer;
-        rewind();
+        begin(renderer);
     }
 
     /** Back to the start, to the bit; settings changed meanwhile are forgotten. */
     public void rewind() {
+        begin(new SoftRenderer(original.subject().mesh(), rasterizer));
+    }
+
+    private void begin(SoftRenderer renderer) {
         changes.clear();
         spec = original;
-        SoftRenderer renderer = new SoftRenderer(spec.subject().mesh(), rasterizer);
         frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
         parameters = new Parameters(spec, renderer, frame);
         objective = new Objective(spec, renderer, frame);
-        renderer.resize(gradients);
         beforeStep = null;
         best.begin(0);
         iteration = 0;
@@ -227,6 +238,7 @@ public final class FitSession {
         enter(schedule.stageAt(iteration, iterations));
         SoftSettings look = look();
         while (true) {
+            parameters.renderer().resize(gradients, spec.moves(Part.TEXTURE));
             gradients.clear();
             int[] views = objective.viewsOf(spec.plan(), iteration);
             Objective.Value value = objective.evaluate(spec, parameters, look, views, gradients, cancelled);

@@ -2,7 +2,9 @@ package shapefit.fit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -16,6 +18,7 @@ import shapefit.image.Mask;
 import shapefit.image.PixelRect;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Light;
+import shapefit.render.SoftRenderer;
 
 /**
  * Finds a pose from which a fit ends well: many rotations are tried small and short, the better ones larger and longer. Descent
@@ -58,6 +61,7 @@ public final class StartSearch {
 
     private final FitSpec spec;
     private final SoftRasterizer rasterizer;
+    private final SoftRenderer renderer; // shared by all trials, which move nothing of the mesh
     private final View view;
     private final PoseFrame frame;
     private final float[] vertices;
@@ -93,7 +97,7 @@ public final class StartSearch {
     }
 
     /**
-     * @param spec its moves, weights and settings are those of the fit to come
+     * @param spec its weights and settings are those of the fit to come; vertices, colours and texture do not move yet
      * @param rasterizer does the work; stays the caller's to close
      * @throws IllegalArgumentException if there are several views
      */
@@ -102,8 +106,11 @@ public final class StartSearch {
             throw new IllegalArgumentException("a start can be searched in one view only, got "
                     + spec.subject().views().size());
         }
-        this.spec = spec;
+        Map<Part, Move> ofPose = new EnumMap<>(spec.moves());
+        ofPose.keySet().removeIf(part -> part.size() == 0);
+        this.spec = spec.with(ofPose);
         this.rasterizer = rasterizer;
+        renderer = new SoftRenderer(spec.subject().mesh(), rasterizer);
         view = spec.subject().views().get(0);
         frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
         vertices = spec.subject().mesh().vertices();
@@ -197,7 +204,7 @@ public final class StartSearch {
         Plan plan = spec.plan().along(round.schedule).scaled(round.iterations, round.size);
         FitSpec trial = spec.with(from.applyTo(spec.subject())).with(plan);
         try {
-            FitResult result = new FitSession(trial, rasterizer).run(step -> {}, cancelled);
+            FitResult result = new FitSession(trial, rasterizer, renderer).run(step -> {}, cancelled);
             return new Candidate(result.pose(), result.light(), result.loss());
         } catch (FitException e) {
             return untried(from.pose); // lost behind the camera, or diverged

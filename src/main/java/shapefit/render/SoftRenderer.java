@@ -145,9 +145,13 @@ public final class SoftRenderer {
         background = behind;
     }
 
-    /** Makes {@code out} the right size for this mesh. */
-    public void resize(SceneGradients out) {
-        out.resize(vertices.length, surface.colors.length, texture().length);
+    /**
+     * Makes {@code out} the right size for this mesh.
+     *
+     * @param wantTexture whether the texture's derivative is wanted; it may be far larger than all the rest
+     */
+    public void resize(SceneGradients out, boolean wantTexture) {
+        out.resize(vertices.length, surface.colors.length, wantTexture ? texture().length : 0);
     }
 
     /**
@@ -164,7 +168,7 @@ public final class SoftRenderer {
         rasterGradients.wantColors = colored;
         rasterGradients.wantTexture = wantTexture && input.coloring == Coloring.UV;
         rasterizer.backward(input, lastSettings, image, gradColor, gradAlpha, rasterGradients);
-        resize(out);
+        resize(out, wantTexture);
         Arrays.fill(gradNdc, 0);
         Arrays.fill(gradWorld, 0);
         for (int i = 0; i < faces.length; i++) {

@@ -81,7 +81,7 @@ class SoftRendererTest {
     void gradientsAreThoseOfFiniteDifferences(Scene scene) {
         SoftRenderer renderer = new SoftRenderer(scene.mesh, new ReferenceRasterizer());
         SceneGradients grads = new SceneGradients();
-        renderer.resize(grads);
+        renderer.resize(grads, true);
         renderer.forward(POSE, VIEW, scene.camera, scene.light, Background.BLACK, SOFT, true);
         renderer.backward(gradColor, gradAlpha, PIVOT, true, grads);
 
