@@ -31,7 +31,8 @@ class ArchitectureTest {
             "app.fit",
             "app.document",
             "app.widgets",
-            "app.theme");
+            "app.theme",
+            "app.advice");
 
     /** package → the packages it may use. Nothing else, and never upwards. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -41,6 +42,7 @@ class ArchitectureTest {
             entry("app.inputs", union("app.files", "app.fit", "app.document", "app.theme", "app.widgets")),
             entry("app.inspector", union("app.fit", "app.document", "app.theme", "app.widgets")),
             entry("app.timeline", union("app.fit", "app.document", "app.theme", "app.widgets")),
+            entry("app.advice", union("app.fit", "app.document", "app.theme", "app.widgets")),
             entry("app.fit", union("app.document")),
             entry("app.document", BELOW_APP),
             entry("app.widgets", Set.of("app.theme")),

@@ -1,27 +1,118 @@
 package shapefit.app;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import shapefit.app.document.StudioModel;
+import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
+import shapefit.app.widgets.Buttons;
+import shapefit.app.widgets.Command;
+import shapefit.app.widgets.Icons;
+import shapefit.fit.FitProgress;
 
-/** The row at the bottom: what computes, how large, how fast. */
+/** The row at the bottom: what computes, how large, how fast, how much memory, which seed. */
 final class StatusRow extends HBox {
 
-    StatusRow(StudioModel model, FitViewModel fit) {
+    private static final long MEGA = 1 << 20;
+
+    private final Label size = label("status-size");
+    private final Label speed = label("status-speed");
+    private final Label memory = label("status-memory");
+    private final Label seed = label("status-seed");
+    private final StudioModel model;
+    private final FitViewModel fit;
+
+    StatusRow(StudioModel model, FitViewModel fit, Command keys) {
+        this.model = model;
+        this.fit = fit;
         getStyleClass().add("status-row");
-        Label speed = new Label();
-        speed.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> String.format(
-                                Locale.ROOT, "%.0f it/s", fit.speedProperty().get()),
-                        fit.speedProperty()));
-        Label seed = new Label();
-        seed.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> "Seed " + model.state().settings().plan().seed(), model.stateProperty()));
-        getChildren().setAll(new Label(fit.device()), speed, seed);
+        Label device = new Label(fit.device(), Icons.of("fth-cpu"));
+        device.getStyleClass().add("device");
+        Label gpu = new Label("No GPU is used in this version");
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        Button keyButton = Buttons.of(keys);
+        Label question = new Label("?");
+        question.getStyleClass().add("key");
+        keyButton.setText("Keys");
+        keyButton.setGraphic(question);
+        keyButton.getStyleClass().add("flat");
+        keyButton.setId("status-keys");
+        for (Label label : new Label[] {size, speed, memory, seed}) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren()
+                .setAll(device, rule(), gpu, rule(), size, rule(), speed, rule(), memory, rule(), seed, gap, keyButton);
+        model.stateProperty().subscribe(s -> show());
+        fit.progressProperty().subscribe(p -> show());
+        fit.phaseProperty().subscribe(p -> show());
+        fit.problemProperty().subscribe(p -> show());
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> showMemory()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
+        showMemory();
+    }
+
+    private void show() {
+        FitProgress progress = fit.progressProperty().get();
+        var plan = model.state().settings().plan();
+        String fullSize = plan.size() + " px";
+        size.setText(progress == null ? fullSize : progress.width() + " × " + progress.height());
+        speed.setText(doing(fit.phaseProperty().get(), progress));
+        seed.setText("Seed " + plan.seed());
+    }
+
+    private String doing(FitPhase phase, FitProgress progress) {
+        return switch (phase) {
+            case READY -> "Ready";
+            case PAUSED -> "Paused";
+            case DONE -> fit.problemProperty().get().isEmpty() ? "Done" : "Stopped";
+            case RUNNING -> {
+                double perSecond = fit.speedProperty().get();
+                if (progress == null || perSecond <= 0) {
+                    yield "Starting";
+                }
+                double left = (progress.iterations() - progress.iteration()) / perSecond;
+                yield String.format(Locale.ROOT, "%.0f it/s, %s left", perSecond, duration(left));
+            }
+        };
+    }
+
+    private static String duration(double seconds) {
+        long s = Math.round(Math.ceil(seconds));
+        return s < 100 ? s + " s" : Math.round(s / 60.0) + " min";
+    }
+
+    private void showMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        memory.setText((runtime.totalMemory() - runtime.freeMemory()) / MEGA + " MB");
+    }
+
+    private static Label label(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("number");
+        return label;
+    }
+
+    private static Node rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("rule");
+        return rule;
     }
 }

@@ -3,6 +3,7 @@ package shapefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import shapefit.app.document.Document;
@@ -15,6 +16,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.theme.Appearance;
 import shapefit.app.theme.Fonts;
+import shapefit.app.theme.Theme;
 import shapefit.app.widgets.Keys;
 import shapefit.render.Backends;
 
@@ -23,7 +25,15 @@ import shapefit.render.Backends;
  */
 public final class Studio {
 
+    private static final System.Logger LOG = System.getLogger(Studio.class.getName());
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 680;
+
     private final Stage stage;
+    private final LayoutFile layout;
+    private BooleanSupplier closeGuard = () -> true;
     private final Appearance appearance = new Appearance();
     private final Keys keys = new Keys();
     private final StudioModel model;
@@ -44,14 +54,55 @@ public final class Studio {
         int cores = Runtime.getRuntime().availableProcessors();
         fit = new FitViewModel(model, new FitService(Backends.open(Backends.AUTO, Math.max(1, cores - 1))));
         preview = new LivePreview(model, Backends.open(Backends.AUTO, Math.max(1, cores / 2)), problem -> {});
-        window = new StudioWindow(model, fit, preview, appearance, keys);
-        Scene scene = new Scene(window, 1440, 900);
+        layout = new LayoutFile(config);
+        recall();
+        window = new StudioWindow(model, fit, preview, appearance, keys, layout);
+        Scene scene = new Scene(
+                window,
+                layout.number("width", WIDTH, LEAST_WIDTH, 10_000),
+                layout.number("height", HEIGHT, LEAST_HEIGHT, 10_000));
         appearance.dress(scene);
         keys.install(scene);
         stage.setScene(scene);
-        stage.setMinWidth(1100);
-        stage.setMinHeight(680);
-        stage.setTitle("Shapefit");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.titleProperty()
+                .bind(model.stateProperty().map(state -> state.document().name() + " – Shapefit"));
+        stage.setOnCloseRequest(event -> {
+            if (model.changedProperty().get() && !closeGuard.getAsBoolean()) {
+                event.consume();
+            }
+        });
+        stage.setOnHidden(event -> close());
+    }
+
+    /** Asked before a window with unsaved changes closes; false keeps it open. */
+    public void setCloseGuard(BooleanSupplier guard) {
+        closeGuard = guard;
+    }
+
+    private void recall() {
+        appearance.themeProperty().set("LIGHT".equals(layout.word("theme", "DARK")) ? Theme.LIGHT : Theme.DARK);
+        appearance.textSizeProperty().set((int)
+                layout.number("text", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
+        appearance.reducedMotionProperty().set(layout.flag("reducedMotion", false));
+    }
+
+    private void remember() {
+        window.rememberSizes();
+        layout.set("theme", appearance.themeProperty().get().name());
+        layout.set("text", appearance.textSizeProperty().get());
+        layout.set("reducedMotion", appearance.reducedMotionProperty().get());
+        if (!stage.isMaximized()) {
+            layout.set("width", Math.round(stage.getScene().getWidth()));
+            layout.set("height", Math.round(stage.getScene().getHeight()));
+        }
+        layout.set("maximized", stage.isMaximized());
+        try {
+            layout.save();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the window's layout was not kept: {0}", e.getMessage());
+        }
     }
 
     private static State first() {
@@ -64,7 +115,10 @@ public final class Studio {
 
     /** Shows the window. */
     public void show() {
+        stage.setMaximized(layout.flag("maximized", false));
         stage.show();
+        window.requestFocus();
+        window.welcome();
     }
 
     /** What the window works on. */
@@ -91,6 +145,7 @@ public final class Studio {
     public void close() {
         if (!closed) {
             closed = true;
+            remember();
             fit.close();
             preview.close();
         }

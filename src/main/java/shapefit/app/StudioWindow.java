@@ -1,48 +1,303 @@
 package shapefit.app;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import shapefit.app.advice.AdvicePane;
+import shapefit.app.advice.AdviceViewModel;
 import shapefit.app.document.StudioModel;
+import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inspector.InspectorPane;
 import shapefit.app.theme.Appearance;
+import shapefit.app.theme.Theme;
 import shapefit.app.timeline.TimelinePane;
 import shapefit.app.viewport.ViewportPane;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Keys;
 
-/** Lays the regions out. */
-final class StudioWindow extends BorderPane {
+/** Lays the regions out, to suit the window's size. */
+final class StudioWindow extends StackPane {
 
-    StudioWindow(StudioModel model, FitViewModel fit, LivePreview preview, Appearance appearance, Keys keys) {
-        getStyleClass().add("studio");
-        ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
-        InputsPane inputs = new InputsPane(model, fit, appearance);
-        InspectorPane inspector = new InspectorPane(model, fit, preview, appearance, keys);
-        TimelinePane timeline = new TimelinePane(model, fit, preview, appearance);
-        ToolRow tools = new ToolRow(model, fit);
+    private static final String SCENE_WIDTH = "scene.width";
+    private static final String INSPECTOR_WIDTH = "inspector.width";
+    private static final String BOTTOM_HEIGHT = "bottom.height";
+
+    /** Narrowest and widest inspector and scene, and lowest and highest bottom, pixels at 100 % text. */
+    private static final double[] SCENE = {200, 240, 320};
+
+    private static final double[] INSPECTOR = {280, 320, 400};
+    private static final double[] BOTTOM = {120, 204, 320};
+
+    private final Appearance appearance;
+    private final LayoutFile layout;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane stage = new StackPane();
+    private final Region inputs;
+    private final Region inspector;
+    private final Region timeline;
+    private final AdvicePane advice;
+    private final StackPane left = new StackPane();
+    private final Rail rail = new Rail(this::openScene);
+    private final StackPane sceneOver = new StackPane();
+    private final KeySheet keySheet;
+    private final ToolRow tools;
+    private final BooleanProperty sidesHidden = new SimpleBooleanProperty();
+    private Region bottom;
+    private Arrangement arrangement;
+    private Arrangement shown; // what the nodes are laid out as, null while panels are hidden
+    private double shownScale;
+
+    StudioWindow(
+            StudioModel model,
+            FitViewModel fit,
+            LivePreview preview,
+            Appearance appearance,
+            Keys keys,
+            LayoutFile layout) {
+        this.appearance = appearance;
+        this.layout = layout;
+        keySheet = new KeySheet(keys);
+        List<Command> edits = edits(model);
+        tools = new ToolRow(model, fit, appearance, edits);
         keys.add("Fit", tools.commands());
-        keys.add(
-                "Edit",
-                List.of(
-                        Command.of("Undo", "Takes the latest step back.", "Shortcut+Z", model::undo),
-                        Command.of("Redo", "Makes it again.", "Shortcut+Y", model::redo)));
+        keys.add("Edit", edits);
+        keys.also("Shortcut+Shift+Z", edits.get(1));
+        ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
+        inputs = new InputsPane(model, fit, appearance);
+        inspector = new InspectorPane(model, fit, preview, appearance, keys);
+        timeline = new TimelinePane(model, fit, preview, appearance);
+        advice = new AdvicePane(new AdviceViewModel(model, fit, preview));
+        Command help = addWindowCommands(keys);
 
-        SplitPane middle = new SplitPane(inputs, viewport, inspector);
-        middle.setDividerPositions(240.0 / 1440, 1120.0 / 1440);
-        SplitPane.setResizableWithParent(inputs, false);
-        SplitPane.setResizableWithParent(inspector, false);
-        SplitPane whole = new SplitPane(middle, timeline);
-        whole.setOrientation(Orientation.VERTICAL);
-        whole.setDividerPositions(0.75);
-        SplitPane.setResizableWithParent(timeline, false);
-        setTop(new VBox(tools));
-        setCenter(whole);
-        setBottom(new StatusRow(model, fit));
+        Label hint = hint(model, fit);
+        stage.getChildren().setAll(viewport, hint, sceneOver);
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(hint, new Insets(0, 0, 24, 0));
+        sceneOver.setVisible(false);
+        sceneOver.setPickOnBounds(false);
+        frame.getStyleClass().add("studio");
+        frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit)));
+        frame.setBottom(new StatusRow(model, fit, help));
+        getChildren().setAll(frame, keySheet);
+        widthProperty().subscribe(w -> arrange());
+        heightProperty().subscribe(h -> arrange());
+        appearance.textSizeProperty().subscribe(s -> rearrange());
+        sidesHidden.subscribe(hidden -> rearrange());
+    }
+
+    /** What the eye falls on when the window has opened. */
+    void welcome() {
+        tools.pulse();
+    }
+
+    private static List<Command> edits(StudioModel model) {
+        return List.of(
+                Command.of("Undo", "Takes the latest step back.", "Shortcut+Z", model::undo)
+                        .with("fth-corner-up-left")
+                        .unless(model.undoNameProperty().map(String::isEmpty)),
+                Command.of("Redo", "Makes the step again.", "Shortcut+Y", model::redo)
+                        .with("fth-corner-up-right")
+                        .unless(model.redoNameProperty().map(String::isEmpty)));
+    }
+
+    private Command addWindowCommands(Keys keys) {
+        keys.add(
+                "Window",
+                List.of(
+                        Command.of("Dark theme", "Grey and quiet around the photo.", "", () -> use(Theme.DARK)),
+                        Command.of("Light theme", "For bright rooms.", "", () -> use(Theme.LIGHT))));
+        Command larger = Command.of("Larger text", "Everything grows with it.", "Shortcut+Plus", () -> text(10));
+        keys.also("Shortcut+Equals", larger);
+        keys.add(
+                "Window",
+                List.of(
+                        larger,
+                        Command.of("Smaller text", "Everything shrinks with it.", "Shortcut+Minus", () -> text(-10))));
+        keys.add(
+                "Window",
+                List.of(Command.of(
+                        "Hide or show panels",
+                        "Leaves the stage alone, or brings the panels back.",
+                        "Shortcut+B",
+                        () -> sidesHidden.set(!sidesHidden.get()))));
+        Command help = Command.of("Keys", "Shows all keys.", "F1", keySheet::toggle);
+        keys.add("Help", List.of(help));
+        keys.typed("?", help);
+        return help;
+    }
+
+    private void use(Theme theme) {
+        appearance.themeProperty().set(theme);
+    }
+
+    private void text(int percent) {
+        appearance.changeTextSize(percent);
+    }
+
+    private static Label hint(StudioModel model, FitViewModel fit) {
+        Label hint = new Label("Press Space. You can’t break anything; Ctrl+Z undoes.");
+        hint.getStyleClass().add("hint");
+        hint.setId("hint");
+        hint.setMouseTransparent(true);
+        fit.phaseProperty().subscribe(phase -> hint.setVisible(hint.isVisible() && phase == FitPhase.READY));
+        model.onEdit(edit -> hint.setVisible(false));
+        return hint;
+    }
+
+    private double scale() {
+        return appearance.textSizeProperty().get() / 100.0;
+    }
+
+    private void arrange() {
+        if (getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        Arrangement now = Arrangement.of(
+                getWidth(), getHeight(), appearance.textSizeProperty().get());
+        if (!now.equals(arrangement)) {
+            arrangement = now;
+            build();
+        }
+    }
+
+    private void rearrange() {
+        arrangement = null;
+        arrange();
+    }
+
+    private void build() {
+        rememberSizes();
+        advice.setOneLine(arrangement.low());
+        sceneOver.setVisible(false);
+        sceneOver.getChildren().clear();
+        left.getChildren().setAll(arrangement.rail() ? rail : inputs);
+        limit(left, SCENE, arrangement.rail() ? 64 * scale() : 0);
+        limit(inspector, INSPECTOR, 0);
+        frame.setCenter(sidesHidden.get() ? stage : arrangement.low() ? low() : tall());
+        shown = sidesHidden.get() ? null : arrangement;
+        shownScale = scale();
+    }
+
+    private void limit(Region pane, double[] limits, double fixed) {
+        pane.setMinWidth(fixed > 0 ? fixed : limits[0] * scale());
+        pane.setMaxWidth(fixed > 0 ? fixed : limits[2] * scale());
+    }
+
+    /** Panels beside the stage; loss and advice below, over the whole width. */
+    private Node tall() {
+        SplitPane across = new SplitPane(Arrangement.fixed(left), stage, Arrangement.fixed(inspector));
+        HBox row = new HBox(timeline, advice);
+        bottom = row;
+        row.setFillHeight(true);
+        bottom.getStyleClass().add("bottom");
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        timeline.setMinWidth(0);
+        advice.minWidthProperty().bind(inspector.widthProperty());
+        advice.maxWidthProperty().bind(inspector.widthProperty());
+        bottom.setMinHeight(BOTTOM[0] * scale());
+        bottom.setMaxHeight(BOTTOM[2] * scale());
+        SplitPane down = new SplitPane(across, Arrangement.fixed(bottom));
+        down.setOrientation(Orientation.VERTICAL);
+        place(across, sceneWidth(), inspectorWidth());
+        placeBottom(down, bottom, layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]) * scale());
+        return down;
+    }
+
+    /** Panels as high as the window; one line of advice and the loss under the stage. */
+    private Node low() {
+        advice.minWidthProperty().unbind();
+        advice.maxWidthProperty().unbind();
+        advice.setMinWidth(0);
+        advice.setMaxWidth(Double.MAX_VALUE);
+        VBox column = new VBox(advice, timeline);
+        bottom = column;
+        bottom.getStyleClass().add("bottom");
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        timeline.setMinWidth(0);
+        bottom.setMinHeight(102 * scale());
+        bottom.setMaxHeight(BOTTOM[2] * scale());
+        SplitPane down = new SplitPane(stage, Arrangement.fixed(bottom));
+        down.setOrientation(Orientation.VERTICAL);
+        SplitPane across = new SplitPane(Arrangement.fixed(left), down, Arrangement.fixed(inspector));
+        place(across, sceneWidth(), inspectorWidth());
+        placeBottom(down, bottom, 138 * scale());
+        return across;
+    }
+
+    private double sceneWidth() {
+        return arrangement.rail() ? 64 * scale() : layout.number(SCENE_WIDTH, SCENE[1], SCENE[0], SCENE[2]) * scale();
+    }
+
+    private double inspectorWidth() {
+        double usual = getWidth() / scale() < 1280 ? INSPECTOR[0] : INSPECTOR[1];
+        return layout.number(INSPECTOR_WIDTH, usual, INSPECTOR[0], INSPECTOR[2]) * scale();
+    }
+
+    /** Dividers can be placed only once the pane has its size. */
+    private void place(SplitPane across, double first, double last) {
+        whenSized(across.widthProperty(), width -> across.setDividerPositions(first / width, 1 - last / width));
+    }
+
+    private void placeBottom(SplitPane down, Region bottom, double height) {
+        whenSized(down.heightProperty(), whole -> down.setDividerPositions(1 - height / whole));
+    }
+
+    private static void whenSized(ObservableValue<Number> size, DoubleConsumer then) {
+        Subscription[] once = new Subscription[1];
+        once[0] = size.subscribe(value -> {
+            if (value.doubleValue() > 0) {
+                then.accept(value.doubleValue());
+                if (once[0] != null) {
+                    once[0].unsubscribe();
+                }
+            }
+        });
+    }
+
+    /** Keeps what a hand has dragged, for the next arrangement and the next day. */
+    void rememberSizes() {
+        if (shown == null || left.getWidth() <= 0 || inspector.getScene() == null) {
+            return;
+        }
+        layout.set(INSPECTOR_WIDTH, Math.round(inspector.getWidth() / shownScale));
+        if (!shown.rail()) {
+            layout.set(SCENE_WIDTH, Math.round(left.getWidth() / shownScale));
+        }
+        if (!shown.low()) {
+            layout.set(BOTTOM_HEIGHT, Math.round(bottom.getHeight() / shownScale));
+        }
+    }
+
+    private void openScene() {
+        boolean open = !sceneOver.isVisible();
+        sceneOver.setVisible(open);
+        if (open) {
+            inputs.setMaxWidth(SCENE[1] * scale());
+            inputs.setPrefWidth(SCENE[1] * scale());
+            sceneOver.getChildren().setAll(inputs);
+            StackPane.setAlignment(inputs, Pos.CENTER_LEFT);
+        } else {
+            sceneOver.getChildren().clear();
+        }
     }
 }

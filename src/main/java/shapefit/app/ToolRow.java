@@ -1,62 +1,182 @@
 package shapefit.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
+import shapefit.app.theme.Appearance;
+import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
 
-/** The row of buttons above everything. */
+/** The row of buttons above everything: fitting at the left, where it stands in the middle, undo at the right. */
 final class ToolRow extends HBox {
 
-    private final List<Command> commands;
+    /** Below this width, in pixels at 100 % text, words become icons. */
+    private static final double WORDS_FROM = 1360;
 
-    ToolRow(StudioModel model, FitViewModel fit) {
+    /** Below this one the stages become one word. */
+    private static final double STAGES_FROM = 1280;
+
+    /** Below this one only the loss is left of the readouts. */
+    private static final double READOUTS_FROM = 1000;
+
+    private static final int PULSES = 6;
+
+    private final FitViewModel fit;
+    private final Appearance appearance;
+    private final Command toggle;
+    private final List<Command> steps;
+    private final Button fitButton = new Button();
+    private final Label spaceKey = new Label("Space");
+    private final StageStrip stages;
+    private final Readouts readouts;
+    private final HBox words = new HBox(8);
+    private final HBox icons = new HBox(8);
+
+    ToolRow(StudioModel model, FitViewModel fit, Appearance appearance, List<Command> edits) {
+        this.fit = fit;
+        this.appearance = appearance;
         getStyleClass().add("tool-row");
-        BooleanBinding notLive =
-                Bindings.createBooleanBinding(() -> !fit.phaseProperty().get().isLive(), fit.phaseProperty());
+        ObservableValue<Boolean> notLive = fit.phaseProperty().map(phase -> !phase.isLive());
         BooleanBinding running = fit.phaseProperty().isEqualTo(FitPhase.RUNNING);
-        Command toggle = Command.of("Fit", "Starts the fit, pauses it, or lets it go on.", "Space", fit::toggle)
-                .with("fth-play");
-        commands = List.of(
-                toggle,
-                Command.of("Step", "Makes one step.", "Period", fit::step)
+        toggle = Command.of("Fit or pause", "Starts the fit, pauses it, or lets it go on.", "Space", fit::toggle);
+        steps = List.of(
+                Command.of("Step", "Makes one step and waits.", "Period", fit::step)
                         .with("fth-skip-forward")
                         .unless(running),
-                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Backspace", fit::rewind)
+                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Back_Space", fit::rewind)
                         .with("fth-skip-back")
                         .unless(fit.phaseProperty().isEqualTo(FitPhase.READY)),
                 Command.of("Best", "Goes back to the best state of this stage.", "B", fit::goToBest)
                         .with("fth-star")
                         .unless(notLive),
-                Command.of("Stop", "Ends the run and keeps the best.", "Esc", fit::stop)
+                Command.of("Stop", "Ends the run at once and keeps the best.", "Esc", fit::stop)
                         .with("fth-square")
                         .unless(notLive));
-        commands.forEach(command -> getChildren().add(button(command)));
-        ((Button) getChildren().get(0))
-                .textProperty()
-                .bind(Bindings.when(running).then("Pause").otherwise("Fit"));
+        stages = new StageStrip(model, fit);
+        readouts = new Readouts(fit, model);
+        makeFitButton();
+        steps.forEach(command -> {
+            words.getChildren().add(named(Buttons.of(command), command, ""));
+            icons.getChildren().add(named(Buttons.icon(command), command, "-icon"));
+        });
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(fitButton, words, icons, rule(), stages, rule(), readouts, gap);
+        edits.forEach(command -> getChildren().add(Buttons.icon(command)));
+        widthProperty().subscribe(w -> arrange());
+        appearance.textSizeProperty().subscribe(s -> arrange());
     }
 
-    private static Button button(Command command) {
-        Button button = new Button(command.title(), Icons.of(command.icon()));
-        button.setTooltip(new Tooltip(command.hint()));
-        button.setOnAction(e -> command.run());
-        button.setId("tool-" + command.title().toLowerCase(Locale.ROOT));
-        if (command.disabled() != null) {
-            button.disableProperty().bind(command.disabled());
-        }
+    /** What the menu "Fit" and the list of keys have of this row. */
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(List.of(toggle));
+        all.addAll(steps);
+        return all;
+    }
+
+    private static Button named(Button button, Command command, String suffix) {
+        button.setId("tool-" + command.title().toLowerCase(Locale.ROOT) + suffix);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
-    List<Command> commands() {
-        return commands;
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("rule");
+        HBox.setMargin(rule, new Insets(0, 8, 0, 8));
+        return rule;
+    }
+
+    private void makeFitButton() {
+        fitButton.setId("tool-fit");
+        fitButton.getStyleClass().add("fit");
+        spaceKey.getStyleClass().add("key");
+        fitButton.setOnAction(e -> fit.toggle());
+        fitButton.setTooltip(new Tooltip(toggle.hint()));
+        fitButton.setAccessibleHelp(toggle.description());
+        fit.phaseProperty().subscribe(this::show);
+    }
+
+    private void show(FitPhase phase) {
+        boolean running = phase == FitPhase.RUNNING;
+        Label word = new Label(running ? "Pause" : "Fit");
+        word.getStyleClass().add("word");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox content = new HBox(10, Icons.of(running ? "fth-pause" : "fth-play"), word, gap, spaceKey);
+        content.getStyleClass().add("fit-content");
+        fitButton.setGraphic(content);
+        fitButton.setAccessibleText(running ? "Pause" : "Fit");
+        fitButton.getStyleClass().removeAll("accent", "running");
+        fitButton.getStyleClass().add(running ? "running" : "accent");
+    }
+
+    private void arrange() {
+        double width = getWidth() * 100 / appearance.textSizeProperty().get();
+        show(words, width >= WORDS_FROM);
+        show(icons, width < WORDS_FROM);
+        stages.setShort(width < STAGES_FROM);
+        show(stages, width >= READOUTS_FROM);
+        show(readouts, width >= READOUTS_FROM * 0.75);
+        show(getChildren().get(3), width >= READOUTS_FROM);
+        show(getChildren().get(5), width >= READOUTS_FROM * 0.75);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** Draws the eye to the first button a few times, then leaves it alone. */
+    void pulse() {
+        if (appearance.reducedMotionProperty().get()) {
+            return;
+        }
+        DoubleProperty spread = new SimpleDoubleProperty();
+        spread.subscribe(s -> fitButton.setStyle(
+                s.doubleValue() <= 0
+                                || s.doubleValue() >= 7
+                                || fit.phaseProperty().get() != FitPhase.READY
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "-fx-border-color: rgba(56, 139, 253, %.2f); -fx-border-width: %.1f; -fx-border-insets: %.1f; -fx-border-radius: %.1f;",
+                                0.6 * (1 - s.doubleValue() / 7),
+                                s.doubleValue(),
+                                -s.doubleValue(),
+                                6 + s.doubleValue())));
+        Timeline timeline = new Timeline(
+                new KeyFrame(Duration.ZERO, new KeyValue(spread, 0)),
+                new KeyFrame(Duration.millis(1600), new KeyValue(spread, 7)));
+        timeline.setCycleCount(PULSES);
+        timeline.setOnFinished(e -> fitButton.setStyle(""));
+        fit.phaseProperty().subscribe(phase -> {
+            if (phase != FitPhase.READY && timeline.getStatus() == Animation.Status.RUNNING) {
+                timeline.stop();
+                fitButton.setStyle("");
+            }
+        });
+        timeline.play();
     }
 }

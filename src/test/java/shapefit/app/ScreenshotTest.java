@@ -51,6 +51,10 @@ class ScreenshotTest {
         }
     }
 
+    private static int stepsOf(StudioRobot window) {
+        return window.studio().fit().losses().steps().size();
+    }
+
     private static void write(StudioRobot window, String name) throws IOException {
         WritableImage shot = window.on(() -> window.scene().snapshot(null));
         int w = (int) shot.getWidth();

@@ -1,5 +1,6 @@
 package shapefit.app.fit;
 
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ public final class FitService implements AutoCloseable {
 
     /** What computes, in words. */
     public String device() {
-        return rasterizer.device();
+        return rasterizer.name().toUpperCase(Locale.ROOT) + ", " + rasterizer.device();
     }
 
     /**

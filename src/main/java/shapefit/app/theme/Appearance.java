@@ -67,9 +67,21 @@ public final class Appearance {
         scene.getStylesheets().setAll(theme.get().tokens(), SHEET, sized());
     }
 
-    /** A sheet of its own, because pop-ups take sheets from their owner but no inline styles. */
+    /**
+     * A sheet of its own, because pop-ups take sheets from their owner but no inline styles. Icons are letters whose size is
+     * their own em, so theirs must be said in pixels.
+     */
     private String sized() {
-        String rule = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; }", bodySize());
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8));
+        String rules = String.format(Locale.ROOT, """
+                .root { -fx-font-size: %.2fpx; }
+                .ikonli-font-icon { -fx-icon-size: %dpx; }
+                .row .ikonli-font-icon { -fx-icon-size: %dpx; }
+                .chip .ikonli-font-icon { -fx-icon-size: %dpx; }
+                """, bodySize(), icon(16), icon(14), icon(11));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long icon(int pixels) {
+        return Math.round(pixels * textSize.get() / 100.0);
     }
 }

@@ -37,6 +37,8 @@ public final class Keys {
             Map.entry(KeyCode.ESCAPE, "Esc"));
 
     private final List<Command> commands = new ArrayList<>();
+    private final Map<KeyCombination, Command> others = new LinkedHashMap<>();
+    private final Map<String, Command> characters = new LinkedHashMap<>();
     private final Map<String, List<Section>> sections = new LinkedHashMap<>();
     private final Map<String, List<Line>> lines = new LinkedHashMap<>();
 
@@ -73,6 +75,16 @@ public final class Keys {
         sections.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Section(title, changing));
     }
 
+    /** Another key for a command, which is not listed. */
+    public void also(String key, Command command) {
+        others.put(KeyCombination.valueOf(key), command);
+    }
+
+    /** A command for a character, wherever the keyboard has it. */
+    public void typed(String character, Command command) {
+        characters.put(character, command);
+    }
+
     /** Adds a line to the list for a key that a pane listens to itself. */
     public void show(String heading, String title, String key) {
         lines.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(title, key));
@@ -95,12 +107,25 @@ public final class Keys {
                 event.consume();
             }
         });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            Command command = characters.get(event.getCharacter());
+            if (command != null && isFree(event, scene.getFocusOwner())) {
+                command.run();
+                event.consume();
+            }
+        });
     }
 
     private boolean run(KeyEvent event) {
         for (Command command : commands) {
             if (command.key() != null && command.key().match(event)) {
                 command.run();
+                return true;
+            }
+        }
+        for (Map.Entry<KeyCombination, Command> other : others.entrySet()) {
+            if (other.getKey().match(event)) {
+                other.getValue().run();
                 return true;
             }
         }
