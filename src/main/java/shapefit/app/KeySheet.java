@@ -57,7 +57,7 @@ final class KeySheet extends StackPane {
     private void show() {
         focusBefore = getScene().getFocusOwner();
         TilePane groups = new TilePane(32, 24);
-        groups.setPrefColumns(3);
+        groups.setPrefColumns(4);
         groups.setTileAlignment(Pos.TOP_LEFT);
         keys.lines().forEach((heading, lines) -> groups.getChildren().add(group(heading, lines)));
         Label title = new Label("Keys");
@@ -65,11 +65,10 @@ final class KeySheet extends StackPane {
         BorderPane head = new BorderPane(null, null, close, null, title);
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox sheet = new VBox(head, scroll);
         sheet.getStyleClass().add("sheet");
         sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        sheet.maxHeightProperty().bind(heightProperty().subtract(48));
+        scroll.maxHeightProperty().bind(heightProperty().subtract(160));
         sheet.prefWidthProperty().bind(widthProperty().multiply(0.8));
         getChildren().setAll(sheet);
         setManaged(true);

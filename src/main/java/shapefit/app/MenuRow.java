@@ -44,7 +44,12 @@ final class MenuRow extends HBox {
         Label state = new Label();
         state.getStyleClass().addAll("muted", "small", "document-state");
         state.textProperty()
-                .bind(Bindings.when(model.changedProperty()).then("Edited").otherwise("Saved"));
+                .bind(Bindings.createStringBinding(
+                        () -> model.changedProperty().get()
+                                ? "Edited"
+                                : model.state().document().file().isPresent() ? "Saved" : "",
+                        model.changedProperty(),
+                        model.stateProperty()));
         state.setMinWidth(Region.USE_PREF_SIZE);
         setSpacing(8);
         getChildren().setAll(bar, gap, name, state);

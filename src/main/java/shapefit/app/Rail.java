@@ -15,21 +15,36 @@ final class Rail extends VBox {
     private static final List<Item> ITEMS =
             List.of(new Item("Photo", "fth-image"), new Item("Mesh", "fth-box"), new Item("Camera", "fth-camera"));
 
-    /** @param open shows the scene over the stage */
-    Rail(Runnable open) {
+    private final Button settings;
+
+    /**
+     * @param openScene shows the scene over the stage, or hides it
+     * @param openInspector the same with the inspector
+     */
+    Rail(Runnable openScene, Runnable openInspector) {
         getStyleClass().add("rail");
         setId("rail");
-        for (Item item : ITEMS) {
-            Label title = new Label(item.title);
-            title.getStyleClass().addAll("muted", "small");
-            VBox content = new VBox(4, Icons.of(item.icon), title);
-            content.getStyleClass().add("rail-item");
-            Button button = new Button(null, content);
-            button.getStyleClass().add("flat");
-            button.setAccessibleText(item.title);
-            button.setTooltip(new Tooltip(item.title + "\nOpens the scene."));
-            button.setOnAction(e -> open.run());
-            getChildren().add(button);
-        }
+        ITEMS.forEach(item -> getChildren().add(button(item, "Opens the scene.", openScene)));
+        settings = button(new Item("Settings", "fth-sliders"), "Opens the inspector.", openInspector);
+        getChildren().add(settings);
+    }
+
+    /** Whether the inspector is to be had from here. */
+    void offerInspector(boolean offered) {
+        settings.setVisible(offered);
+        settings.setManaged(offered);
+    }
+
+    private static Button button(Item item, String hint, Runnable open) {
+        Label title = new Label(item.title);
+        title.getStyleClass().addAll("muted", "small");
+        VBox content = new VBox(4, Icons.of(item.icon), title);
+        content.getStyleClass().add("rail-item");
+        Button button = new Button(null, content);
+        button.getStyleClass().add("flat");
+        button.setAccessibleText(item.title);
+        button.setTooltip(new Tooltip(item.title + "\n" + hint));
+        button.setOnAction(e -> open.run());
+        return button;
     }
 }

@@ -1,6 +1,7 @@
 package shapefit.app;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -50,7 +51,9 @@ final class Readouts extends HBox {
 
     private static VBox column(Node title, Label value, double em) {
         value.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", em));
-        return new VBox(title, value);
+        VBox column = new VBox(title, value);
+        column.setAlignment(Pos.CENTER_LEFT);
+        return column;
     }
 
     private static Label title(String text) {

@@ -1,11 +1,12 @@
 package shapefit.app;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,7 @@ import javafx.util.Duration;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
+import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
@@ -24,38 +26,58 @@ final class StatusRow extends HBox {
 
     private static final long MEGA = 1 << 20;
 
+    /** Widths, pixels at 100 % text, below which something is left out. */
+    private static final double ALL_FROM = 1000;
+
+    private static final double MEMORY_FROM = 800;
+    private static final double SIZE_FROM = 640;
+
+    private final Label gpu = new Label("No GPU is used in this version");
     private final Label size = label("status-size");
     private final Label speed = label("status-speed");
     private final Label memory = label("status-memory");
     private final Label seed = label("status-seed");
+    private final Button keyButton;
     private final StudioModel model;
     private final FitViewModel fit;
+    private final Appearance appearance;
 
-    StatusRow(StudioModel model, FitViewModel fit, Command keys) {
+    StatusRow(StudioModel model, FitViewModel fit, Appearance appearance, Command keys) {
         this.model = model;
         this.fit = fit;
+        this.appearance = appearance;
         getStyleClass().add("status-row");
         Label device = new Label(fit.device(), Icons.of("fth-cpu"));
         device.getStyleClass().add("device");
-        Label gpu = new Label("No GPU is used in this version");
+        device.setMinWidth(USE_PREF_SIZE);
+        keyButton = keyButton(keys);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        Button keyButton = Buttons.of(keys);
-        Label question = new Label("?");
-        question.getStyleClass().add("key");
-        keyButton.setText("Keys");
-        keyButton.setGraphic(question);
-        keyButton.getStyleClass().add("flat");
-        keyButton.setId("status-keys");
-        for (Label label : new Label[] {size, speed, memory, seed}) {
-            label.setMinWidth(USE_PREF_SIZE);
-        }
-        getChildren()
-                .setAll(device, rule(), gpu, rule(), size, rule(), speed, rule(), memory, rule(), seed, gap, keyButton);
+        getChildren().setAll(device);
+        List.of(gpu, size, speed, memory, seed).forEach(label -> getChildren().add(item(label)));
+        getChildren().addAll(gap, keyButton);
         model.stateProperty().subscribe(s -> show());
         fit.progressProperty().subscribe(p -> show());
         fit.phaseProperty().subscribe(p -> show());
         fit.problemProperty().subscribe(p -> show());
+        widthProperty().subscribe(w -> fold());
+        appearance.textSizeProperty().subscribe(s -> fold());
+        watchMemory();
+    }
+
+    private static Button keyButton(Command keys) {
+        Button button = Buttons.of(keys);
+        Label question = new Label("?");
+        question.getStyleClass().add("key");
+        button.setText("Keys");
+        button.setGraphic(question);
+        button.getStyleClass().add("flat");
+        button.setId("status-keys");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private void watchMemory() {
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> showMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -66,6 +88,14 @@ final class StatusRow extends HBox {
             }
         });
         showMemory();
+    }
+
+    private void fold() {
+        double width = getWidth() * 100 / appearance.textSizeProperty().get();
+        show(gpu, width >= ALL_FROM);
+        show(memory, width >= MEMORY_FROM);
+        show(size, width >= SIZE_FROM);
+        keyButton.setContentDisplay(width >= SIZE_FROM ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     private void show() {
@@ -107,12 +137,21 @@ final class StatusRow extends HBox {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("number");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
-    private static Node rule() {
+    /** With a line before it, which comes and goes with it. */
+    private static HBox item(Label label) {
         Region rule = new Region();
         rule.getStyleClass().add("rule");
-        return rule;
+        HBox item = new HBox(rule, label);
+        item.getStyleClass().add("status-item");
+        return item;
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.getParent().setVisible(shown);
+        label.getParent().setManaged(shown);
     }
 }

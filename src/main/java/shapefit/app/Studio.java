@@ -17,6 +17,7 @@ import shapefit.app.fit.LivePreview;
 import shapefit.app.theme.Appearance;
 import shapefit.app.theme.Fonts;
 import shapefit.app.theme.Theme;
+import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Keys;
 import shapefit.render.Backends;
 
@@ -57,12 +58,19 @@ public final class Studio {
         layout = new LayoutFile(config);
         recall();
         window = new StudioWindow(model, fit, preview, appearance, keys, layout);
+        keys.add(
+                "Window",
+                List.of(Command.of(
+                        "Full screen",
+                        "Fills the screen, or goes back.",
+                        "F11",
+                        () -> stage.setFullScreen(!stage.isFullScreen()))));
         Scene scene = new Scene(
                 window,
                 layout.number("width", WIDTH, LEAST_WIDTH, 10_000),
                 layout.number("height", HEIGHT, LEAST_HEIGHT, 10_000));
         appearance.dress(scene);
-        keys.install(scene);
+        keys.install(scene, window::isCovered);
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

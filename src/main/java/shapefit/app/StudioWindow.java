@@ -46,6 +46,9 @@ final class StudioWindow extends StackPane {
     private static final double[] INSPECTOR = {280, 320, 400};
     private static final double[] BOTTOM = {120, 204, 320};
 
+    /** Height of one line of advice and a low curve. */
+    private static final double LOW_BOTTOM = 138;
+
     private final Appearance appearance;
     private final LayoutFile layout;
     private final BorderPane frame = new BorderPane();
@@ -55,8 +58,8 @@ final class StudioWindow extends StackPane {
     private final Region timeline;
     private final AdvicePane advice;
     private final StackPane left = new StackPane();
-    private final Rail rail = new Rail(this::openScene);
-    private final StackPane sceneOver = new StackPane();
+    private final Rail rail = new Rail(this::openScene, this::openInspector);
+    private final StackPane over = new StackPane();
     private final KeySheet keySheet;
     private final ToolRow tools;
     private final BooleanProperty sidesHidden = new SimpleBooleanProperty();
@@ -77,6 +80,10 @@ final class StudioWindow extends StackPane {
         keySheet = new KeySheet(keys);
         List<Command> edits = edits(model);
         tools = new ToolRow(model, fit, appearance, edits);
+        keys.add(
+                "Object",
+                List.of(Command.of("Cancel a drag", "Puts back what the drag has moved.", "Esc", model::cancel)
+                        .unless(model.inGestureProperty().not())));
         keys.add("Fit", tools.commands());
         keys.add("Edit", edits);
         keys.also("Shortcut+Shift+Z", edits.get(1));
@@ -88,21 +95,26 @@ final class StudioWindow extends StackPane {
         Command help = addWindowCommands(keys);
 
         Label hint = hint(model, fit);
-        stage.getChildren().setAll(viewport, hint, sceneOver);
+        stage.getChildren().setAll(viewport, hint, over);
         stage.setMinWidth(0);
         stage.setMinHeight(0);
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(hint, new Insets(0, 0, 24, 0));
-        sceneOver.setVisible(false);
-        sceneOver.setPickOnBounds(false);
+        StackPane.setMargin(hint, new Insets(0, 16, 24, 16));
+        over.setVisible(false);
+        over.setPickOnBounds(false);
         frame.getStyleClass().add("studio");
         frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit)));
-        frame.setBottom(new StatusRow(model, fit, help));
+        frame.setBottom(new StatusRow(model, fit, appearance, help));
         getChildren().setAll(frame, keySheet);
         widthProperty().subscribe(w -> arrange());
         heightProperty().subscribe(h -> arrange());
         appearance.textSizeProperty().subscribe(s -> rearrange());
         sidesHidden.subscribe(hidden -> rearrange());
+    }
+
+    /** Whether something lies over the window and has keys of its own. */
+    boolean isCovered() {
+        return keySheet.isVisible();
     }
 
     /** What the eye falls on when the window has opened. */
@@ -159,6 +171,7 @@ final class StudioWindow extends StackPane {
         hint.getStyleClass().add("hint");
         hint.setId("hint");
         hint.setMouseTransparent(true);
+        hint.setWrapText(true);
         fit.phaseProperty().subscribe(phase -> hint.setVisible(hint.isVisible() && phase == FitPhase.READY));
         model.onEdit(edit -> hint.setVisible(false));
         return hint;
@@ -188,10 +201,11 @@ final class StudioWindow extends StackPane {
     private void build() {
         rememberSizes();
         advice.setOneLine(arrangement.low());
-        sceneOver.setVisible(false);
-        sceneOver.getChildren().clear();
+        over.setVisible(false);
+        over.getChildren().clear();
         left.getChildren().setAll(arrangement.rail() ? rail : inputs);
         limit(left, SCENE, arrangement.rail() ? 64 * scale() : 0);
+        rail.offerInspector(arrangement.narrow());
         limit(inspector, INSPECTOR, 0);
         frame.setCenter(sidesHidden.get() ? stage : arrangement.low() ? low() : tall());
         shown = sidesHidden.get() ? null : arrangement;
@@ -205,7 +219,6 @@ final class StudioWindow extends StackPane {
 
     /** Panels beside the stage; loss and advice below, over the whole width. */
     private Node tall() {
-        SplitPane across = new SplitPane(Arrangement.fixed(left), stage, Arrangement.fixed(inspector));
         HBox row = new HBox(timeline, advice);
         bottom = row;
         row.setFillHeight(true);
@@ -216,10 +229,9 @@ final class StudioWindow extends StackPane {
         advice.maxWidthProperty().bind(inspector.widthProperty());
         bottom.setMinHeight(BOTTOM[0] * scale());
         bottom.setMaxHeight(BOTTOM[2] * scale());
-        SplitPane down = new SplitPane(across, Arrangement.fixed(bottom));
+        SplitPane down = new SplitPane(across(stage), Arrangement.fixed(bottom));
         down.setOrientation(Orientation.VERTICAL);
-        place(across, sceneWidth(), inspectorWidth());
-        placeBottom(down, bottom, layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]) * scale());
+        placeBottom(down, layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]) * scale());
         return down;
     }
 
@@ -229,18 +241,30 @@ final class StudioWindow extends StackPane {
         advice.maxWidthProperty().unbind();
         advice.setMinWidth(0);
         advice.setMaxWidth(Double.MAX_VALUE);
-        VBox column = new VBox(advice, timeline);
+        VBox column = arrangement.flat() ? new VBox(advice) : new VBox(advice, timeline);
         bottom = column;
         bottom.getStyleClass().add("bottom");
         VBox.setVgrow(timeline, Priority.ALWAYS);
         timeline.setMinWidth(0);
+        if (arrangement.flat()) {
+            bottom.setMinHeight(USE_PREF_SIZE);
+            BorderPane middle = new BorderPane(stage, null, null, bottom, null);
+            return across(middle);
+        }
         bottom.setMinHeight(102 * scale());
         bottom.setMaxHeight(BOTTOM[2] * scale());
         SplitPane down = new SplitPane(stage, Arrangement.fixed(bottom));
         down.setOrientation(Orientation.VERTICAL);
-        SplitPane across = new SplitPane(Arrangement.fixed(left), down, Arrangement.fixed(inspector));
-        place(across, sceneWidth(), inspectorWidth());
-        placeBottom(down, bottom, 138 * scale());
+        placeBottom(down, LOW_BOTTOM * scale());
+        return across(down);
+    }
+
+    private SplitPane across(Node middle) {
+        SplitPane across = new SplitPane(Arrangement.fixed(left), middle);
+        if (!arrangement.narrow()) {
+            across.getItems().add(Arrangement.fixed(inspector));
+        }
+        place(across);
         return across;
     }
 
@@ -254,11 +278,13 @@ final class StudioWindow extends StackPane {
     }
 
     /** Dividers can be placed only once the pane has its size. */
-    private void place(SplitPane across, double first, double last) {
-        whenSized(across.widthProperty(), width -> across.setDividerPositions(first / width, 1 - last / width));
+    private void place(SplitPane across) {
+        whenSized(
+                across.widthProperty(),
+                width -> across.setDividerPositions(sceneWidth() / width, 1 - inspectorWidth() / width));
     }
 
-    private void placeBottom(SplitPane down, Region bottom, double height) {
+    private static void placeBottom(SplitPane down, double height) {
         whenSized(down.heightProperty(), whole -> down.setDividerPositions(1 - height / whole));
     }
 
@@ -276,10 +302,12 @@ final class StudioWindow extends StackPane {
 
     /** Keeps what a hand has dragged, for the next arrangement and the next day. */
     void rememberSizes() {
-        if (shown == null || left.getWidth() <= 0 || inspector.getScene() == null) {
+        if (shown == null || left.getWidth() <= 0) {
             return;
         }
-        layout.set(INSPECTOR_WIDTH, Math.round(inspector.getWidth() / shownScale));
+        if (!shown.narrow()) {
+            layout.set(INSPECTOR_WIDTH, Math.round(inspector.getWidth() / shownScale));
+        }
         if (!shown.rail()) {
             layout.set(SCENE_WIDTH, Math.round(left.getWidth() / shownScale));
         }
@@ -289,15 +317,24 @@ final class StudioWindow extends StackPane {
     }
 
     private void openScene() {
-        boolean open = !sceneOver.isVisible();
-        sceneOver.setVisible(open);
-        if (open) {
-            inputs.setMaxWidth(SCENE[1] * scale());
-            inputs.setPrefWidth(SCENE[1] * scale());
-            sceneOver.getChildren().setAll(inputs);
-            StackPane.setAlignment(inputs, Pos.CENTER_LEFT);
-        } else {
-            sceneOver.getChildren().clear();
+        openOver(inputs, SCENE[1], Pos.CENTER_LEFT);
+    }
+
+    private void openInspector() {
+        openOver(inspector, INSPECTOR[0], Pos.CENTER_RIGHT);
+    }
+
+    /** Shows a pane over the stage, or hides it if it is there. */
+    private void openOver(Region pane, double width, Pos where) {
+        boolean close = over.getChildren().contains(pane);
+        over.setVisible(!close);
+        over.getChildren().clear();
+        if (!close) {
+            pane.setMinWidth(0);
+            pane.setMaxWidth(width * scale());
+            pane.setPrefWidth(width * scale());
+            over.getChildren().setAll(pane);
+            StackPane.setAlignment(pane, where);
         }
     }
 }

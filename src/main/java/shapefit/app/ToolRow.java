@@ -12,6 +12,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,7 +65,7 @@ final class ToolRow extends HBox {
                 Command.of("Step", "Makes one step and waits.", "Period", fit::step)
                         .with("fth-skip-forward")
                         .unless(running),
-                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Back_Space", fit::rewind)
+                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Backspace", fit::rewind)
                         .with("fth-skip-back")
                         .unless(fit.phaseProperty().isEqualTo(FitPhase.READY)),
                 Command.of("Best", "Goes back to the best state of this stage.", "B", fit::goToBest)
@@ -78,8 +79,12 @@ final class ToolRow extends HBox {
         makeFitButton();
         steps.forEach(command -> {
             words.getChildren().add(named(Buttons.of(command), command, ""));
-            icons.getChildren().add(named(Buttons.icon(command), command, "-icon"));
+            Button icon = named(Buttons.icon(command), command, "-icon");
+            icon.getStyleClass().add("bordered");
+            icons.getChildren().add(icon);
         });
+        words.setAlignment(Pos.CENTER_LEFT);
+        icons.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(fitButton, words, icons, rule(), stages, rule(), readouts, gap);
@@ -112,6 +117,7 @@ final class ToolRow extends HBox {
         fitButton.setId("tool-fit");
         fitButton.getStyleClass().add("fit");
         spaceKey.getStyleClass().add("key");
+        spaceKey.setMinWidth(USE_PREF_SIZE);
         fitButton.setOnAction(e -> fit.toggle());
         fitButton.setTooltip(new Tooltip(toggle.hint()));
         fitButton.setAccessibleHelp(toggle.description());
@@ -122,9 +128,10 @@ final class ToolRow extends HBox {
         boolean running = phase == FitPhase.RUNNING;
         Label word = new Label(running ? "Pause" : "Fit");
         word.getStyleClass().add("word");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox content = new HBox(10, Icons.of(running ? "fth-pause" : "fth-play"), word, gap, spaceKey);
+        word.setMinWidth(USE_PREF_SIZE);
+        word.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(word, Priority.ALWAYS);
+        HBox content = new HBox(8, Icons.of(running ? "fth-pause" : "fth-play"), word, spaceKey);
         content.getStyleClass().add("fit-content");
         fitButton.setGraphic(content);
         fitButton.setAccessibleText(running ? "Pause" : "Fit");

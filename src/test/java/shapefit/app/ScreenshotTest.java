@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,24 +31,42 @@ class ScreenshotTest {
     Path config;
 
     @ParameterizedTest
-    @CsvSource({"DARK,1440,900", "LIGHT,1440,900", "DARK,1100,680", "LIGHT,1100,680"})
-    void theWindowAtFirstAndInARun(Theme theme, int width, int height) throws IOException {
+    @CsvSource({
+        "DARK,1440,900,100",
+        "LIGHT,1440,900,100",
+        "DARK,1100,680,100",
+        "LIGHT,1100,680,100",
+        "DARK,1440,900,200",
+        "LIGHT,1100,680,200"
+    })
+    void theWindowAtFirstAndInARun(Theme theme, int width, int height, int text) throws IOException {
         try (StudioRobot window = new StudioRobot(config, width, height)) {
             window.on(() -> {
                 window.studio().appearance().themeProperty().set(theme);
+                window.studio().appearance().textSizeProperty().set(text);
                 return null;
             });
             window.until("a fine picture", () -> {
                 var picture = window.studio().preview().pictureProperty().get();
                 return picture != null && picture.fine();
             });
-            String name = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+            String name = theme.name().toLowerCase(Locale.ROOT) + "-" + width + (text == 100 ? "" : "-text" + text);
             write(window, "start-" + name);
             window.press(KeyCode.SPACE);
             window.until(
                     "half the run", () -> window.studio().fit().losses().steps().size() > 110);
             write(window, "running-" + name);
             assertThat(Files.size(FOLDER.resolve("running-" + name + ".png"))).isGreaterThan(10_000);
+        }
+    }
+
+    @Test
+    void theListOfKeysAndAMenu() throws IOException {
+        try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
+            window.press(KeyCode.F1);
+            write(window, "keys");
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.scene().lookup("#key-sheet").isVisible()).isFalse();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -100,16 +101,20 @@ public final class Keys {
         return Collections.unmodifiableMap(lines);
     }
 
-    /** Listens to a window's keys. */
-    public void install(Scene scene) {
+    /**
+     * Listens to a window's keys. Of commands with the same key the first that is possible is done.
+     *
+     * @param suspended true while something lies over the window and has keys of its own
+     */
+    public void install(Scene scene, BooleanSupplier suspended) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isFree(event, scene.getFocusOwner()) && run(event)) {
+            if (!suspended.getAsBoolean() && isFree(event, scene.getFocusOwner()) && run(event)) {
                 event.consume();
             }
         });
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             Command command = characters.get(event.getCharacter());
-            if (command != null && isFree(event, scene.getFocusOwner())) {
+            if (command != null && !suspended.getAsBoolean() && isFree(event, scene.getFocusOwner())) {
                 command.run();
                 event.consume();
             }
@@ -118,7 +123,7 @@ public final class Keys {
 
     private boolean run(KeyEvent event) {
         for (Command command : commands) {
-            if (command.key() != null && command.key().match(event)) {
+            if (command.key() != null && command.key().match(event) && command.isPossible()) {
                 command.run();
                 return true;
             }
