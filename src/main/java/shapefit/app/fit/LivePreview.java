@@ -1,5 +1,6 @@
 package shapefit.app.fit;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,10 @@ import shapefit.app.document.StudioModel;
 import shapefit.raster.SoftRasterizer;
 
 /**
- * Keeps a picture of the newest state, whether or not a fit runs. It draws on a thread of its own, never more than one state
- * behind: a state that is replaced before its turn is left out. While states come in quickly the pictures are as small as
- * they must be to take about {@value #QUICK_MILLIS} ms; the last one is drawn again, fine.
+ * Keeps a picture of the newest state, whether or not a fit runs; and a second one from elsewhere while somebody wants it. It
+ * draws on a thread of its own, never more than one state behind: a state that is replaced before its turn is left out. While
+ * states come in quickly the pictures are as small as they must be to take about {@value #QUICK_MILLIS} ms; the last one is
+ * drawn again, fine.
  */
 public final class LivePreview implements AutoCloseable {
 
@@ -26,10 +28,7 @@ public final class LivePreview implements AutoCloseable {
     private static final int LARGEST_QUICK_SIDE = 640;
     private static final int FINE_SIDE = 960;
 
-    private final ReadOnlyObjectWrapper<RenderedPicture> picture = new ReadOnlyObjectWrapper<>();
-    private final Latest<RenderedPicture> shown = new Latest<>(picture::set);
-    private final AtomicReference<State> wanted = new AtomicReference<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final StudioModel model;
     private final SoftRasterizer rasterizer;
     private final Consumer<String> problems;
     private final PictureMaker maker;
@@ -38,8 +37,9 @@ public final class LivePreview implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
-
-    private double quickSide = LARGEST_QUICK_SIDE / 2.0; // preview thread
+    private final Channel fromPhoto = new Channel();
+    private final Channel fromAside = new Channel();
+    private Viewpoint aside; // or null
 
     /**
      * @param model whose states are drawn
@@ -47,76 +47,157 @@ public final class LivePreview implements AutoCloseable {
      * @param problems told on the JavaFX thread why a state has no picture, empty when it has one
      */
     public LivePreview(StudioModel model, SoftRasterizer rasterizer, Consumer<String> problems) {
+        this.model = model;
         this.rasterizer = rasterizer;
         this.problems = problems;
         maker = new PictureMaker(rasterizer);
-        model.stateProperty().subscribe(this::want);
+        model.stateProperty().subscribe(state -> {
+            fromPhoto.want(new Request(state, Optional.empty()));
+            wantAside();
+        });
     }
 
     /** The newest picture, or null while there is nothing to draw. */
     public ReadOnlyObjectProperty<RenderedPicture> pictureProperty() {
-        return picture.getReadOnlyProperty();
+        return fromPhoto.picture.getReadOnlyProperty();
     }
 
-    private void want(State state) {
-        if (state.document().shape().isEmpty()) {
+    /** The newest picture from where {@link #lookFrom} says, or null. */
+    public ReadOnlyObjectProperty<RenderedPicture> asideProperty() {
+        return fromAside.picture.getReadOnlyProperty();
+    }
+
+    /** Draws every state from elsewhere, too; null ends it. JavaFX thread only. */
+    public void lookFrom(Viewpoint viewpoint) {
+        aside = viewpoint;
+        wantAside();
+    }
+
+    private void wantAside() {
+        if (aside == null) {
+            fromAside.clear();
+        } else {
+            fromAside.want(new Request(model.state(), Optional.of(aside)));
+        }
+    }
+
+    /** A picture to make. */
+    private record Request(State state, Optional<Viewpoint> from) {
+
+        boolean looksLike(Request other) {
+            return from.equals(other.from) && PictureMaker.looksSame(state, other.state);
+        }
+    }
+
+    /** The pictures from one place. */
+    private final class Channel {
+
+        private final ReadOnlyObjectWrapper<RenderedPicture> picture = new ReadOnlyObjectWrapper<>();
+        private final Latest<Made> shown = new Latest<>(this::show);
+        private final AtomicReference<Request> wanted = new AtomicReference<>();
+        private final AtomicBoolean scheduled = new AtomicBoolean();
+        private Request fine; // JavaFX thread; what a fine picture is shown of
+        private boolean empty = true; // JavaFX thread
+        private double quickSide = LARGEST_QUICK_SIDE / 2.0; // preview thread
+
+        private record Made(Request request, RenderedPicture picture) {}
+
+        void clear() {
             wanted.set(null);
+            fine = null;
+            empty = true;
             picture.set(null);
-            return;
         }
-        RenderedPicture now = picture.get();
-        if (now != null && now.fine() && PictureMaker.looksSame(now.state(), state)) {
-            wanted.set(null);
-            return;
+
+        void want(Request request) {
+            if (request.state.document().shape().isEmpty()) {
+                clear();
+                return;
+            }
+            empty = false;
+            if (fine != null && fine.looksLike(request)) {
+                wanted.set(null);
+                return;
+            }
+            wanted.set(request);
+            if (scheduled.compareAndSet(false, true)) {
+                thread.execute(this::work);
+            }
         }
-        wanted.set(state);
-        if (scheduled.compareAndSet(false, true)) {
-            thread.execute(this::work);
+
+        private void show(Made made) {
+            if (!empty) {
+                fine = made.picture.fine() ? made.request : null;
+                picture.set(made.picture);
+            }
+        }
+
+        private void work() {
+            scheduled.set(false);
+            Request request = wanted.getAndSet(null);
+            if (request == null) {
+                return;
+            }
+            attempt(() -> {
+                long before = System.nanoTime();
+                make(request, (int) quickSide, false);
+                double millis = (System.nanoTime() - before) / 1e6;
+                double factor = Math.sqrt(QUICK_MILLIS / Math.max(1, millis)); // work grows with the area
+                quickSide = Math.max(SMALLEST_SIDE, Math.min(LARGEST_QUICK_SIDE, quickSide * Math.min(1.25, factor)));
+                Platform.runLater(() -> problems.accept(""));
+                finish(request);
+            });
+        }
+
+        /** Draws it again, fine, once the hand rests; after what the other channel has to do. */
+        private void finish(Request request) {
+            boolean rests = rests();
+            if (wanted.get() != null) {
+                return;
+            }
+            if (rests) {
+                make(request, FINE_SIDE, true);
+            } else if (isAnyWanted()) {
+                thread.execute(() -> attempt(() -> finish(request)));
+            }
+        }
+
+        private void make(Request request, int side, boolean isFine) {
+            shown.accept(new Made(request, maker.make(request.state, request.from, side, isFine)));
         }
     }
 
-    private void work() {
-        scheduled.set(false);
-        State state = wanted.getAndSet(null);
-        if (state == null) {
-            return;
-        }
+    private void attempt(Runnable work) {
         try {
-            long before = System.nanoTime();
-            shown.accept(maker.make(state, (int) quickSide, false));
-            double millis = (System.nanoTime() - before) / 1e6;
-            double factor = Math.sqrt(QUICK_MILLIS / Math.max(1, millis)); // work grows with the area
-            quickSide = Math.max(SMALLEST_SIDE, Math.min(LARGEST_QUICK_SIDE, quickSide * Math.min(1.25, factor)));
-            if (wanted.get() == null && pauseBeforeFine()) {
-                shown.accept(maker.make(state, FINE_SIDE, true));
-            }
-            Platform.runLater(() -> problems.accept(""));
+            work.run();
         } catch (RuntimeException e) {
             Platform.runLater(() -> problems.accept(String.valueOf(e.getMessage())));
         }
     }
 
     /** Waits for the hand to rest; false if it did not. */
-    private boolean pauseBeforeFine() {
+    private boolean rests() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * QUICK_MILLIS);
         try {
-            while (System.nanoTime() < end) {
-                if (wanted.get() != null) {
-                    return false;
-                }
+            while (System.nanoTime() < end && !isAnyWanted()) {
                 Thread.sleep(5);
             }
+            return !isAnyWanted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-        return wanted.get() == null;
+    }
+
+    private boolean isAnyWanted() {
+        return fromPhoto.wanted.get() != null || fromAside.wanted.get() != null;
     }
 
     /** Ends the thread. */
     @Override
     public void close() {
-        wanted.set(null);
+        fromPhoto.wanted.set(null);
+        fromAside.wanted.set(null);
         thread.shutdownNow();
         try {
             thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);

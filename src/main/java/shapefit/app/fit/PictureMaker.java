@@ -42,16 +42,18 @@ final class PictureMaker {
      * Draws one.
      *
      * @param state with a mesh
+     * @param from where it is seen from; empty for the photo's camera
      * @param longerSide of the picture, pixels; may be more than the photo has
      * @param fine said of the picture
      * @throws shapefit.fit.FitException if the object is behind the camera
      */
-    RenderedPicture make(State state, int longerSide, boolean fine) {
+    RenderedPicture make(State state, Optional<Viewpoint> from, int longerSide, boolean fine) {
         Document document = state.document();
-        Camera whole = document.lens().camera();
-        double enlargement = (double) longerSide / Math.max(whole.width(), whole.height());
-        Camera camera = whole.resized(Math.max(1, (int) Math.round(enlargement * whole.width())), Math.max(1, (int)
-                Math.round(enlargement * whole.height())));
+        Camera whole = from.map(Viewpoint::camera).orElse(document.lens().camera());
+        double resize = (double) longerSide / Math.max(whole.width(), whole.height());
+        Camera camera = whole.resized(Math.max(1, (int) Math.round(resize * whole.width())), Math.max(1, (int)
+                Math.round(resize * whole.height())));
+        double enlargement = resize * from.map(Viewpoint::scale).orElse(1.0);
         Look look = state.look();
         Optional<WorkingPicture> working =
                 state.document().subject().map(state.settings()::spec).map(WorkingPicture::of);
@@ -59,7 +61,8 @@ final class PictureMaker {
         double sigma =
                 working.map(w -> w.sigmaFor(look.sigma(), camera, enlargement)).orElse(look.sigma());
         SoftSettings settings = asked.withBlur(sigma, look.gamma());
-        Still.Stand stand = new Still.Stand(document.name(), document.pose(), document.view(), camera);
+        Still.Stand stand = new Still.Stand(
+                document.name(), document.pose(), from.map(Viewpoint::view).orElse(document.view()), camera);
         Still drawing = of(document.shape().orElseThrow().mesh());
         SoftImage image =
                 drawing.picture(stand, light(document), Background.BLACK, look.hard() ? hard(settings) : settings);

@@ -4,7 +4,7 @@ import shapefit.app.document.State;
 import shapefit.camera.Camera;
 
 /**
- * The object as the photo's camera sees it, of a whole state. Immutable by promise: nobody writes into the arrays.
+ * The object as the photo's camera sees it, or another one, of a whole state. Immutable by promise: nobody writes into the arrays.
  *
  * @param state what it shows
  * @param camera of the picture; its size is the picture's, W × H

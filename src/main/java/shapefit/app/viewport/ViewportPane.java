@@ -1,75 +1,150 @@
 package shapefit.app.viewport;
 
-import java.nio.IntBuffer;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.StackPane;
+import java.util.Locale;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.BorderPane;
+import shapefit.app.document.Document;
 import shapefit.app.document.StudioModel;
+import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.fit.RenderedPicture;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Keys;
-import shapefit.image.FloatImage;
-import shapefit.image.Srgb;
+import shapefit.fit.FitProgress;
 
-/** The photo and the object on it. */
-public final class ViewportPane extends StackPane {
+/** The photo and the object on it, in five views; the object is turned and moved here. */
+public final class ViewportPane extends BorderPane {
 
-    private final ImageView photo = new ImageView();
-    private final ImageView object = new ImageView();
+    /** Screen readers hear at most so often how a run goes. */
+    private static final long SENTENCE_NANOS = 5_000_000_000L;
+
+    private final StudioModel model;
+    private final FitViewModel fit;
+    private final LivePreview preview;
+    private final StageView view = new StageView();
+    private final StageImages images = new StageImages();
+    private final LayerThread layers;
+    private final StagePane stage;
+    private final StageMouse mouse;
+    private final Stage3d space;
+    private long spokenNanos;
 
     /**
      * @param model what is shown and turned
      * @param fit tells when a run is live
      * @param preview the object's picture
-     * @param appearance theme and text size
+     * @param appearance text size
      * @param keys where this pane adds its own
      */
     public ViewportPane(StudioModel model, FitViewModel fit, LivePreview preview, Appearance appearance, Keys keys) {
+        this.model = model;
+        this.fit = fit;
+        this.preview = preview;
         getStyleClass().add("viewport");
         setMinSize(200, 150);
-        for (ImageView view : new ImageView[] {photo, object}) {
-            view.setPreserveRatio(true);
-            view.setManaged(false);
-            view.fitWidthProperty().bind(widthProperty());
-            view.fitHeightProperty().bind(heightProperty());
-        }
-        getChildren().setAll(photo, object);
-        model.stateProperty().subscribe((before, now) -> {
-            if (!before.document().photo().equals(now.document().photo())) {
-                showPhoto(model);
+        space = new Stage3d(model, preview, view);
+        stage = new StagePane(model, view, images, space, appearance);
+        layers = new LayerThread(made -> {
+            images.show(made);
+            stage.repaint();
+        });
+        mouse = new StageMouse(stage, model, view, images);
+        StageKeys stageKeys = new StageKeys(stage, model, fit, view, mouse);
+        stageKeys.addTo(keys);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                stageKeys.install(scene);
             }
         });
-        showPhoto(model);
-        preview.pictureProperty().subscribe(picture -> object.setImage(picture == null ? null : image(picture)));
+        setTop(new ViewBar(view));
+        setCenter(stage);
+        listen();
     }
 
-    private void showPhoto(StudioModel model) {
-        photo.setImage(
-                model.state().document().photo().map(p -> image(p.image())).orElse(null));
+    private void listen() {
+        model.stateProperty().subscribe((before, now) -> {
+            if (!before.document().photo().equals(now.document().photo())
+                    || !before.document().region().equals(now.document().region())) {
+                wantLayers();
+            }
+        });
+        preview.pictureProperty().subscribe(picture -> wantLayers());
+        preview.asideProperty().subscribe(picture -> {
+            images.showAside(picture);
+            stage.repaint();
+        });
+        view.modeProperty().subscribe(mode -> {
+            wantLayers();
+            showState();
+        });
+        fit.phaseProperty().subscribe(phase -> showState());
+        fit.progressProperty().subscribe(progress -> showProgress());
+        mouse.feedbackProperty().subscribe(text -> showState());
+        view.peekProperty().subscribe(peek -> showState());
+        stage.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        stage.setAccessibleRoleDescription("Stage");
     }
 
-    private static WritableImage image(RenderedPicture picture) {
-        return new WritableImage(new PixelBuffer<>(
-                picture.width(),
-                picture.height(),
-                IntBuffer.wrap(picture.argb()),
-                PixelFormat.getIntArgbPreInstance()));
+    private void wantLayers() {
+        Document document = model.state().document();
+        view.photoSize(
+                document.lens().camera().width(), document.lens().camera().height());
+        boolean difference = view.modeProperty().get() == ViewMode.DIFFERENCE;
+        layers.want(document, preview.pictureProperty().get(), difference);
     }
 
-    private static WritableImage image(FloatImage photo) {
-        float[] rgb = photo.rgb();
-        int[] argb = new int[rgb.length / 3];
-        for (int p = 0; p < argb.length; p++) {
-            argb[p] = 0xff << 24
-                    | Srgb.toSrgbByte(rgb[3 * p]) << 16
-                    | Srgb.toSrgbByte(rgb[3 * p + 1]) << 8
-                    | Srgb.toSrgbByte(rgb[3 * p + 2]);
+    private void showProgress() {
+        if (fit.phaseProperty().get() == FitPhase.RUNNING) {
+            stage.showTag(tag());
+            if (System.nanoTime() - spokenNanos > SENTENCE_NANOS) {
+                speak();
+            }
+        } else {
+            showState();
         }
-        return new WritableImage(new PixelBuffer<>(
-                photo.width(), photo.height(), IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    private void showState() {
+        stage.showTag(tag());
+        speak();
+    }
+
+    private void speak() {
+        spokenNanos = System.nanoTime();
+        stage.setAccessibleText(StageSentence.of(
+                model.state(),
+                fit.phaseProperty().get(),
+                fit.progressProperty().get(),
+                view.modeProperty().get(),
+                view.placementProperty().get().scale()));
+    }
+
+    /** What must be known to understand the picture; empty if it speaks for itself. */
+    private String tag() {
+        String hand = mouse.feedbackProperty().get();
+        if (!hand.isEmpty()) {
+            return hand;
+        }
+        FitProgress progress = fit.progressProperty().get();
+        String run = switch (fit.phaseProperty().get()) {
+            case RUNNING -> progress == null ? "" : running(progress);
+            case PAUSED -> progress == null ? "Paused" : "Paused at " + progress.iteration();
+            case READY, DONE -> "";
+        };
+        String seen = switch (view.peekProperty().get()) {
+            case PHOTO -> "Photo only";
+            case RENDER -> "Render only";
+            case NONE -> view.modeProperty().get() == ViewMode.ORBIT ? "Viewing: drag to walk around" : "";
+        };
+        return seen.isEmpty() || run.isEmpty() ? seen + run : seen + " · " + run;
+    }
+
+    private String running(FitProgress progress) {
+        int stages = model.state().settings().plan().schedule().stages().size();
+        RenderedPicture picture = preview.pictureProperty().get();
+        String blur = picture == null ? "" : String.format(Locale.ROOT, " · blur %.1f px", picture.workingReach());
+        return "Stage %d of %d, %d × %d".formatted(progress.stage() + 1, stages, progress.width(), progress.height())
+                + blur;
     }
 }

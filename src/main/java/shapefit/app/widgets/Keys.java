@@ -108,7 +108,10 @@ public final class Keys {
      */
     public void install(Scene scene, BooleanSupplier suspended) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!suspended.getAsBoolean() && isFree(event, scene.getFocusOwner()) && run(event)) {
+            if (!event.isConsumed()
+                    && !suspended.getAsBoolean()
+                    && isFree(event, scene.getFocusOwner())
+                    && run(event)) {
                 event.consume();
             }
         });

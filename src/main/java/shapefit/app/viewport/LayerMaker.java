@@ -1,0 +1,138 @@
+package shapefit.app.viewport;
+
+import java.util.Optional;
+import javafx.scene.paint.Color;
+import shapefit.app.document.Document;
+import shapefit.app.fit.RenderedPicture;
+import shapefit.app.theme.PictureColors;
+import shapefit.app.viewport.PhotoLayer.ScreenPixels;
+import shapefit.image.FloatImage;
+import shapefit.image.Mask;
+import shapefit.image.PixelRect;
+import shapefit.image.Resample;
+import shapefit.image.Srgb;
+
+/** Makes {@link Layers}. Used by one thread; it keeps what stays the same from picture to picture. */
+final class LayerMaker {
+
+    /** Opacity of the tint at the outline. */
+    private static final double STRONGEST = 0.45;
+
+    private PhotoLayer under;
+    private Sized sized;
+
+    /** The target at the size of a picture. */
+    private record Sized(PhotoLayer of, int width, int height, Optional<FloatImage> photo, Optional<Mask> mask) {}
+
+    /**
+     * @param document whose photo and mask are shown
+     * @param picture of the object, or null
+     * @param withDifference whether the difference is wanted
+     */
+    Layers make(Document document, RenderedPicture picture, boolean withDifference) {
+        if (under == null || !under.isOf(document)) {
+            under = PhotoLayer.of(document);
+        }
+        if (picture == null) {
+            return Layers.of(under);
+        }
+        int w = picture.width();
+        int h = picture.height();
+        double unit = 1 / picture.enlargement();
+        float[] inside = new float[w * h];
+        for (int p = 0; p < inside.length; p++) {
+            inside[p] = picture.covered()[p] ? 1 : 0;
+        }
+        float[] distance = DistanceField.outside(picture.covered(), w, h);
+        float reach = (float) picture.reach();
+        ScreenPixels band = band(distance, reach, w, h);
+        var rim = Contour.of(distance, w, h, reach, unit);
+        for (int p = 0; p < distance.length; p++) {
+            distance[p] *= (float) unit;
+        }
+        Optional<ScreenPixels> difference =
+                withDifference ? Optional.of(difference(picture, target(w, h))) : Optional.empty();
+        return new Layers(
+                under,
+                Optional.of(picture),
+                Contour.of(inside, w, h, 0.5f, unit),
+                Wires.of(picture.state().document()),
+                rim,
+                Optional.of(band),
+                distance,
+                difference);
+    }
+
+    private static ScreenPixels band(float[] distance, float reach, int width, int height) {
+        Color tint = PictureColors.REACH;
+        int[] argb = new int[distance.length];
+        for (int p = 0; p < argb.length; p++) {
+            float d = distance[p];
+            if (d > 0 && d < reach) {
+                double alpha = STRONGEST * (1 - d / reach);
+                argb[p] = (int) Math.round(255 * alpha) << 24
+                        | (int) Math.round(255 * alpha * tint.getRed()) << 16
+                        | (int) Math.round(255 * alpha * tint.getGreen()) << 8
+                        | (int) Math.round(255 * alpha * tint.getBlue());
+            }
+        }
+        return new ScreenPixels(width, height, argb);
+    }
+
+    private Sized target(int width, int height) {
+        if (sized == null || sized.of != under || sized.width != width || sized.height != height) {
+            sized = new Sized(
+                    under,
+                    width,
+                    height,
+                    under.photo().map(p -> Resample.image(p.image(), whole(p.image()), width, height)),
+                    under.region().map(r -> Resample.mask(r.mask(), whole(r.mask()), width, height)));
+        }
+        return sized;
+    }
+
+    private static PixelRect whole(FloatImage image) {
+        return new PixelRect(0, 0, image.width(), image.height());
+    }
+
+    private static PixelRect whole(Mask mask) {
+        return new PixelRect(0, 0, mask.width(), mask.height());
+    }
+
+    /** As fits compare: with a mask both are cut out on black, without one the object lies over the photo. */
+    private static ScreenPixels difference(RenderedPicture picture, Sized target) {
+        int[] argb = new int[picture.alpha().length];
+        for (int p = 0; p < argb.length; p++) {
+            argb[p] = Cividis.argb(difference(picture, target, p));
+        }
+        return new ScreenPixels(picture.width(), picture.height(), argb);
+    }
+
+    /** The largest difference of colours as they look, or of coverage, 0 to 1. */
+    private static double difference(RenderedPicture picture, Sized target, int p) {
+        int column = p % picture.width();
+        int row = p / picture.width();
+        double alpha = Math.max(0, Math.min(1, picture.alpha()[p]));
+        double most = 0;
+        double share = 1;
+        if (target.mask.isPresent()) {
+            share = target.mask.get().at(column, row);
+            if (share == Mask.UNKNOWN) {
+                return 0;
+            }
+            most = Math.abs(alpha - share);
+        }
+        if (target.photo.isPresent()) {
+            for (int c = 0; c < 3; c++) {
+                float there = target.photo.get().at(column, row, c);
+                float here = picture.color()[3 * p + c];
+                double wanted = share * Srgb.toSrgb(there);
+                double shown = target.mask.isPresent()
+                        ? alpha * Srgb.toSrgb(here)
+                        : alpha * Srgb.toSrgb(here) + (1 - alpha) * wanted;
+                most = Math.max(most, Math.abs(wanted - shown));
+            }
+        }
+        return most;
+    }
+}

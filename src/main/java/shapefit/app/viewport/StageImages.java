@@ -1,0 +1,87 @@
+package shapefit.app.viewport;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import shapefit.app.fit.RenderedPicture;
+import shapefit.app.viewport.PhotoLayer.ScreenPixels;
+
+/** JavaFX's images of {@link Layers}; they share the arrays. JavaFX thread only. */
+final class StageImages {
+
+    private Layers layers = Layers.of(new PhotoLayer(Optional.empty(), Optional.empty(), List.of(), List.of()));
+    private List<Image> photo = List.of();
+    private Image object;
+    private Image band;
+    private Image difference;
+    private RenderedPicture asidePicture;
+    private Image aside;
+
+    void show(Layers next) {
+        if (next.under() != layers.under()) {
+            photo = next.under().sizes().stream().map(StageImages::image).toList();
+        }
+        layers = next;
+        object = next.object().map(StageImages::image).orElse(null);
+        band = next.band().map(StageImages::image).orElse(null);
+        difference = next.difference().map(StageImages::image).orElse(null);
+    }
+
+    void showAside(RenderedPicture picture) {
+        asidePicture = picture;
+        aside = picture == null ? null : image(picture);
+    }
+
+    Layers layers() {
+        return layers;
+    }
+
+    /** The photo, or null; the copy that is best drawn so many screen pixels wide. */
+    Image photo(double screenWidth) {
+        Image best = null;
+        for (Image size : photo) {
+            if (best == null || size.getWidth() >= screenWidth) {
+                best = size;
+            }
+        }
+        return best;
+    }
+
+    /** The object before nothing, or null. */
+    Image object() {
+        return object;
+    }
+
+    /** The tint around it, or null. */
+    Image band() {
+        return band;
+    }
+
+    /** How it differs from the target, or null. */
+    Image difference() {
+        return difference;
+    }
+
+    /** The object from elsewhere, or null. */
+    Image aside() {
+        return aside;
+    }
+
+    /** What {@link #aside} shows, or null. */
+    RenderedPicture asidePicture() {
+        return asidePicture;
+    }
+
+    private static Image image(RenderedPicture picture) {
+        return image(new ScreenPixels(picture.width(), picture.height(), picture.argb()));
+    }
+
+    private static Image image(ScreenPixels pixels) {
+        return new WritableImage(new PixelBuffer<>(
+                pixels.width(), pixels.height(), IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance()));
+    }
+}

@@ -1,0 +1,248 @@
+package shapefit.app.viewport;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.joml.Vector3d;
+import shapefit.app.document.StudioModel;
+import shapefit.app.fit.FitViewModel;
+import shapefit.app.viewport.StageView.Peek;
+import shapefit.app.widgets.Command;
+import shapefit.app.widgets.Keys;
+import shapefit.camera.Pose;
+
+/** What keys do on the stage: some anywhere in the window, those of the object while the stage has the focus. */
+final class StageKeys {
+
+    private static final double ZOOM = 1.25;
+    private static final double STEP = 0.05; // of opacity and wipe
+    private static final double PAN_PIXELS = 40;
+    private static final double NEARER = 1.01;
+
+    private final Node stage;
+    private final StudioModel model;
+    private final FitViewModel fit;
+    private final StageView view;
+    private final StageMouse mouse;
+    private Grasp.Kind nudged; // what the key that is held does, or null
+    private KeyCode nudging;
+    private boolean chord; // V was pressed: a digit chooses the view
+
+    StageKeys(Node stage, StudioModel model, FitViewModel fit, StageView view, StageMouse mouse) {
+        this.stage = stage;
+        this.model = model;
+        this.fit = fit;
+        this.view = view;
+        this.mouse = mouse;
+        stage.addEventHandler(KeyEvent.KEY_PRESSED, this::onStage);
+        stage.addEventHandler(KeyEvent.KEY_RELEASED, e -> endNudge(e.getCode()));
+        stage.focusedProperty().subscribe(focused -> endNudge(nudging));
+    }
+
+    // Anywhere
+
+    /** Listens to a window's keys, before its commands do. */
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl) && takes(e, scene.getFocusOwner())) {
+                e.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    }
+
+    private boolean takes(KeyEvent e, Node focus) {
+        if (e.getCode() == KeyCode.ESCAPE && mouse.isDragging()) {
+            mouse.cancel();
+            return true;
+        }
+        if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
+            return false;
+        }
+        if (chord && e.getCode().isDigitKey()) {
+            chooseView(e.getCode());
+            return true;
+        }
+        chord = e.getCode() == KeyCode.V;
+        switch (e.getCode()) {
+            case Q -> view.peekProperty().set(Peek.PHOTO);
+            case W -> view.peekProperty().set(Peek.RENDER);
+            case SPACE -> {
+                boolean pressesButton = focus instanceof ButtonBase && focus.isFocusVisible();
+                if (pressesButton || !stage.isHover()) {
+                    return false;
+                }
+                mouse.spacePressed();
+            }
+            case ADD, EQUALS -> view.zoom(ZOOM);
+            case SUBTRACT -> view.zoom(1 / ZOOM);
+            default -> {
+                return chord;
+            }
+        }
+        return true;
+    }
+
+    private void chooseView(KeyCode digit) {
+        chord = false;
+        String name = digit.getName();
+        int index = name.charAt(name.length() - 1) - '1';
+        if (index >= 0 && index < ViewMode.values().length) {
+            view.modeProperty().set(ViewMode.values()[index]);
+        }
+    }
+
+    private void released(KeyEvent e) {
+        switch (e.getCode()) {
+            case Q, W -> view.peekProperty().set(Peek.NONE);
+            case SPACE -> {
+                if (mouse.spaceReleased()) {
+                    fit.toggle();
+                }
+            }
+            default -> {
+                // Nothing was held.
+            }
+        }
+    }
+
+    /** Adds commands and lines to the list of keys. */
+    void addTo(Keys keys) {
+        keys.add(
+                "View",
+                List.of(ViewMode.values()).stream()
+                        .map(mode -> Command.of(
+                                mode.title(),
+                                mode.hint(),
+                                "",
+                                () -> view.modeProperty().set(mode)))
+                        .toList());
+        keys.add(
+                "View",
+                List.of(
+                        Command.of(
+                                "Difference on or off",
+                                "Shows where they differ, or what was shown before.",
+                                "D",
+                                this::toggleDifference),
+                        Command.of(
+                                "Opacity or wipe up",
+                                "More of the object; the wipe to the right.",
+                                "Close_Bracket",
+                                () -> change(STEP)),
+                        Command.of(
+                                "Opacity or wipe down",
+                                "Less of the object; the wipe to the left.",
+                                "Open_Bracket",
+                                () -> change(-STEP)),
+                        Command.of(
+                                "Target outline",
+                                "Shows or hides the edge of the mask.",
+                                "",
+                                () -> flip(view.targetProperty())),
+                        Command.of(
+                                "Render outline",
+                                "Shows or hides the edge of the object.",
+                                "",
+                                () -> flip(view.outlineProperty())),
+                        Command.of(
+                                "Reach of blur",
+                                "Shows or hides how far blur reaches.",
+                                "",
+                                () -> flip(view.reachProperty()))));
+        keys.add(
+                "View",
+                List.of(
+                        Command.of("Zoom in", "Larger, about the middle.", "Plus", () -> view.zoom(ZOOM)),
+                        Command.of("Zoom out", "Smaller, about the middle.", "Minus", () -> view.zoom(1 / ZOOM)),
+                        Command.of(
+                                "Whole picture", "As large as the stage allows; in 3-D, the object.", "F", this::frame),
+                        Command.of("Fit picture", "As large as the stage allows.", "0", view::fit),
+                        Command.of(
+                                "Actual pixels", "One pixel of the photo on one of the screen.", "1", view::actual)));
+        keys.show("View", "Overlay, Wipe, Difference, Side by side, 3-D", "V, then 1–5");
+        keys.show("View", "Photo only", "hold Q");
+        keys.show("View", "Render only", "hold W");
+        keys.show("View", "Pan", "Space+drag, Ctrl+arrows");
+        keys.show("View", "3-D view as at first", "Home");
+        keys.show("Object", "Turn", "drag, Alt+arrows");
+        keys.show("Object", "Move", "Shift+drag, arrows");
+        keys.show("Object", "Nearer, farther", "Ctrl+drag, Page Up, Page Down");
+        keys.show("Object", "Roll", "drag outside, Alt+Page Up, Alt+Page Down");
+        keys.show("Object", "Ten times slower", "Alt while dragging");
+        keys.show("Object", "Put back", "Esc while dragging");
+    }
+
+    private void toggleDifference() {
+        boolean on = view.modeProperty().get() == ViewMode.DIFFERENCE;
+        view.modeProperty().set(on ? ViewMode.OVERLAY : ViewMode.DIFFERENCE);
+    }
+
+    private void change(double step) {
+        var changed = view.modeProperty().get() == ViewMode.WIPE ? view.wipeProperty() : view.opacityProperty();
+        changed.set(Math.max(0, Math.min(1, changed.get() + step)));
+    }
+
+    private static void flip(javafx.beans.property.BooleanProperty shown) {
+        shown.set(!shown.get());
+    }
+
+    private void frame() {
+        if (view.modeProperty().get() == ViewMode.ORBIT) {
+            view.orbitProperty().set(view.orbitProperty().get().centred());
+        } else {
+            view.fit();
+        }
+    }
+
+    // On the stage
+
+    private void onStage(KeyEvent e) {
+        int right = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+        int down = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
+        int nearer = e.getCode() == KeyCode.PAGE_UP ? 1 : e.getCode() == KeyCode.PAGE_DOWN ? -1 : 0;
+        double size = e.isShiftDown() ? 10 : 1;
+        if (e.getCode() == KeyCode.HOME && view.modeProperty().get() == ViewMode.ORBIT) {
+            view.orbitProperty().set(OrbitCamera.START);
+        } else if (right == 0 && down == 0 && nearer == 0) {
+            return;
+        } else if (e.isShortcutDown()) {
+            view.pan(-right * PAN_PIXELS, -down * PAN_PIXELS);
+        } else if (model.state().document().shape().isPresent() && !mouse.isDragging()) {
+            nudge(e, size * right, size * down, size * nearer);
+        }
+        e.consume();
+    }
+
+    private void nudge(KeyEvent e, double right, double down, double nearer) {
+        boolean push = nearer != 0;
+        Grasp.Kind kind =
+                e.isAltDown() ? push ? Grasp.Kind.ROLL : Grasp.Kind.TURN : push ? Grasp.Kind.NEARER : Grasp.Kind.MOVE;
+        if (nudged != kind || !model.inGestureProperty().get()) {
+            model.begin(kind.title());
+            nudged = kind;
+        }
+        nudging = e.getCode();
+        ObjectHand hand = new ObjectHand(model.state().document());
+        double degree = Math.toRadians(1);
+        Pose next = switch (kind) {
+            case TURN -> hand.turned(new Vector3d(down * degree, right * degree, 0));
+            case MOVE -> hand.moved(right, down);
+            case NEARER -> hand.nearer(Math.pow(NEARER, nearer));
+            case ROLL -> hand.rolled(-nearer * degree);
+        };
+        model.edit(s -> s.document(d -> d.at(next)));
+    }
+
+    private void endNudge(KeyCode key) {
+        if (nudged != null && key == nudging) {
+            nudged = null;
+            nudging = null;
+            model.end();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package shapefit.app.viewport;
+
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import shapefit.app.document.Document;
+import shapefit.app.document.StudioModel;
+import shapefit.app.theme.Appearance;
+
+/** The canvas with what floats over it. It draws at most once a pulse. */
+final class StagePane extends Pane {
+
+    private static final double TAG_MARGIN = 12;
+
+    private final StudioModel model;
+    private final StageView view;
+    private final Appearance appearance;
+    private final Stage3d space;
+    private final StagePainter painter;
+    private final OrbitPainter orbitPainter;
+    private final Canvas canvas = new Canvas();
+    private final Label tag = new Label();
+    private final Label empty = new Label();
+    private final LineKey key;
+    private final Region ring = new Region();
+    private boolean dirty;
+
+    StagePane(StudioModel model, StageView view, StageImages images, Stage3d space, Appearance appearance) {
+        this.model = model;
+        this.view = view;
+        this.space = space;
+        this.appearance = appearance;
+        painter = new StagePainter(view, images);
+        orbitPainter = new OrbitPainter(view, images);
+        key = new LineKey(view);
+        setId("stage");
+        getStyleClass().add("stage");
+        setFocusTraversable(true);
+        tag.getStyleClass().addAll("stage-tag");
+        tag.setId("stage-tag");
+        tag.setMouseTransparent(true);
+        empty.getStyleClass().add("stage-empty");
+        empty.setAlignment(Pos.CENTER);
+        empty.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
+        ring.getStyleClass().add("stage-ring");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().setAll(canvas, empty, tag, key, ring);
+        showTag("");
+        view.modeProperty().subscribe(m -> requestLayout());
+        view.placementProperty().subscribe(p -> repaint());
+        view.opacityProperty().subscribe(o -> repaint());
+        view.wipeProperty().subscribe(w -> repaint());
+        view.peekProperty().subscribe(p -> repaint());
+        view.targetProperty().subscribe(t -> repaint());
+        view.outlineProperty().subscribe(o -> repaint());
+        view.reachProperty().subscribe(r -> repaint());
+        view.orbitProperty().subscribe(o -> repaint());
+    }
+
+    /** Draws at the next pulse. */
+    void repaint() {
+        dirty = true;
+        requestLayout();
+    }
+
+    /** Shows a line in the corner; none if it is empty. */
+    void showTag(String text) {
+        if (!text.equals(tag.getText()) || text.isEmpty()) {
+            tag.setText(text);
+            tag.setVisible(!text.isEmpty());
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        double keyWidth = Math.max(StageView.KEY_WIDTH * appearance.bodySize() / 13, key.prefWidth(-1));
+        if (canvas.getWidth() != w || canvas.getHeight() != h || dirty) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+            view.resize(w, h, keyWidth);
+            space.update();
+        }
+        ring.resizeRelocate(0, 0, w, h);
+        key.setVisible(view.hasKey());
+        key.setDisable(!view.modeProperty().get().hasLines());
+        double keyHeight = key.prefHeight(keyWidth);
+        key.resizeRelocate(w - keyWidth, h - keyHeight, keyWidth, keyHeight);
+        tag.autosize();
+        Placement at = view.placementProperty().get();
+        boolean orbit = view.modeProperty().get() == ViewMode.ORBIT;
+        double left = orbit ? 0 : Math.max(0, at.x());
+        double top = orbit ? 0 : Math.max(0, at.y());
+        tag.relocate(
+                Math.min(left + TAG_MARGIN, Math.max(0, w - tag.getWidth())),
+                Math.min(top + TAG_MARGIN, Math.max(0, h - tag.getHeight())));
+        layoutEmpty();
+        dirty = false;
+        paint();
+    }
+
+    private void layoutEmpty() {
+        Document document = model.state().document();
+        boolean nothing = document.photo().isEmpty() && document.shape().isEmpty();
+        empty.setVisible(nothing);
+        empty.setText("Photo and object appear here. Drop a photo, a mask and a mesh, or open an example.");
+        empty.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private void paint() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (view.modeProperty().get() == ViewMode.ORBIT && view.peekProperty().get() == StageView.Peek.NONE) {
+            orbitPainter.paint(g, model.state().document(), space.from());
+        } else {
+            painter.paint(g);
+        }
+    }
+}
