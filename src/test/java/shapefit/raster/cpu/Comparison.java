@@ -9,6 +9,7 @@ import shapefit.raster.Coloring;
 import shapefit.raster.RasterGradients;
 import shapefit.raster.RasterInput;
 import shapefit.raster.SoftImage;
+import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
 import shapefit.raster.reference.ReferenceGradients;
 import shapefit.raster.reference.ReferenceImage;
@@ -16,7 +17,7 @@ import shapefit.raster.reference.ReferenceRender;
 import shapefit.raster.reference.ReferenceScene;
 
 /**
- * The errors of {@link CpuRasterizer} against the reference on one scene.
+ * The errors of a rasterizer, the CPU's unless another one is given, against the reference on one scene.
  *
  * <p>Where the definition jumps (a texel's border, near and far, the winner among equal depths) rounding may choose the other
  * side. Such a pixel shows by a colour that is off by more than {@link #JUMP}: it is counted, left out of the error of the
@@ -29,7 +30,7 @@ import shapefit.raster.reference.ReferenceScene;
  * @param cornersLargest largest difference of an entry / max(1, largest entry)
  * @param cosine between the gradients by the corners; 1 if both are below 1
  */
-record Comparison(
+public record Comparison(
         int jumps,
         double alpha,
         double color,
@@ -48,46 +49,50 @@ record Comparison(
 
     static Comparison of(RasterInput input, SoftSettings settings) {
         try (CpuRasterizer rasterizer = new CpuRasterizer(2)) {
-            ReferenceRender reference = new ReferenceRender(ReferenceScene.of(input), settings);
-            ReferenceImage expected = reference.forward();
-            SoftImage image = new SoftImage();
-            rasterizer.forward(input, settings, image);
-
-            int pixels = input.width * input.height;
-            Random random = new Random(5);
-            float[] gradColor = Scenes.numbers(random, 3 * pixels, -1, 1);
-            float[] gradAlpha = Scenes.numbers(random, pixels, -1, 1);
-            int jumps = 0;
-            double alpha = 0;
-            double color = 0;
-            for (int i = 0; i < pixels; i++) {
-                double off = input.coloring == Coloring.NONE ? 0 : colorError(expected, image, i);
-                alpha = worse(alpha, Math.abs(expected.alpha()[i] - image.alpha[i]));
-                if (off > JUMP) {
-                    jumps++;
-                    gradAlpha[i] = 0;
-                    Arrays.fill(gradColor, 3 * i, 3 * i + 3, 0);
-                } else {
-                    color = worse(color, off);
-                }
-            }
-            RasterGradients gradients = new RasterGradients();
-            gradients.wantColors = true;
-            gradients.wantTexture = true;
-            gradients.wantBackground = true;
-            rasterizer.backward(input, settings, image, gradColor, gradAlpha, gradients);
-            ReferenceGradients exact = reference.backward(widen(gradColor), widen(gradAlpha));
-            return new Comparison(
-                    jumps,
-                    alpha,
-                    color,
-                    relative(exact.corners(), gradients.corners),
-                    largest(exact.corners(), gradients.corners),
-                    cosine(exact.corners(), gradients.corners),
-                    relative(exact.colors(), gradients.colors),
-                    relative(exact.texture(), gradients.texture),
-                    relative(exact.background(), gradients.background));
+            return of(rasterizer, input, settings);
         }
+    }
+
+    public static Comparison of(SoftRasterizer rasterizer, RasterInput input, SoftSettings settings) {
+        ReferenceRender reference = new ReferenceRender(ReferenceScene.of(input), settings);
+        ReferenceImage expected = reference.forward();
+        SoftImage image = new SoftImage();
+        rasterizer.forward(input, settings, image);
+
+        int pixels = input.width * input.height;
+        Random random = new Random(5);
+        float[] gradColor = Scenes.numbers(random, 3 * pixels, -1, 1);
+        float[] gradAlpha = Scenes.numbers(random, pixels, -1, 1);
+        int jumps = 0;
+        double alpha = 0;
+        double color = 0;
+        for (int i = 0; i < pixels; i++) {
+            double off = input.coloring == Coloring.NONE ? 0 : colorError(expected, image, i);
+            alpha = worse(alpha, Math.abs(expected.alpha()[i] - image.alpha[i]));
+            if (off > JUMP) {
+                jumps++;
+                gradAlpha[i] = 0;
+                Arrays.fill(gradColor, 3 * i, 3 * i + 3, 0);
+            } else {
+                color = worse(color, off);
+            }
+        }
+        RasterGradients gradients = new RasterGradients();
+        gradients.wantColors = true;
+        gradients.wantTexture = true;
+        gradients.wantBackground = true;
+        rasterizer.backward(input, settings, image, gradColor, gradAlpha, gradients);
+        ReferenceGradients exact = reference.backward(widen(gradColor), widen(gradAlpha));
+        return new Comparison(
+                jumps,
+                alpha,
+                color,
+                relative(exact.corners(), gradients.corners),
+                largest(exact.corners(), gradients.corners),
+                cosine(exact.corners(), gradients.corners),
+                relative(exact.colors(), gradients.colors),
+                relative(exact.texture(), gradients.texture),
+                relative(exact.background(), gradients.background));
     }
 
     private static double colorError(ReferenceImage expected, SoftImage image, int pixel) {
@@ -144,7 +149,7 @@ record Comparison(
     }
 
     /** The worse of two, entry by entry. */
-    Comparison and(Comparison other) {
+    public Comparison and(Comparison other) {
         return new Comparison(
                 Math.max(jumps, other.jumps),
                 worse(alpha, other.alpha),
@@ -158,7 +163,7 @@ record Comparison(
     }
 
     /** Checks that the picture is off by at most {@code image} and the gradients by {@code gradient}, relative. */
-    void assertWithin(String where, double image, double gradient) {
+    public void assertWithin(String where, double image, double gradient) {
         assertThat(alpha).as("%s: alpha of %s", where, this).isLessThanOrEqualTo(image);
         assertThat(color).as("%s: color of %s", where, this).isLessThanOrEqualTo(image);
         assertThat(corners).as("%s: corners of %s", where, this).isLessThanOrEqualTo(gradient);

@@ -5,7 +5,7 @@ import shapefit.raster.Coloring;
 import shapefit.raster.RasterInput;
 
 /** Scenes of a seed, and picture gradients for them. */
-final class Scenes {
+public final class Scenes {
     private Scenes() {}
 
     /**
@@ -13,7 +13,7 @@ final class Scenes {
      *
      * @param size radius of the circle around a triangle, NDC, up to a factor of 0.2 to 1.2
      */
-    static RasterInput random(long seed, Coloring coloring, int width, int height, int faces, double size) {
+    public static RasterInput random(long seed, Coloring coloring, int width, int height, int faces, double size) {
         Random random = new Random(seed);
         RasterInput input = new RasterInput();
         input.width = width;
@@ -41,7 +41,7 @@ final class Scenes {
     }
 
     /** Gives a scene random colours and a random background, a picture for even seeds. */
-    static void color(RasterInput input, Coloring coloring, long seed) {
+    public static void color(RasterInput input, Coloring coloring, long seed) {
         Random random = new Random(seed + 1000);
         input.coloring = coloring;
         input.texelResolution = coloring == Coloring.TEXELS ? 1 + (int) (seed % 4) : 1;
@@ -56,7 +56,7 @@ final class Scenes {
         input.background = numbers(random, input.backgroundIsPicture ? 3 * input.width * input.height : 3, 0, 1);
     }
 
-    static float[] numbers(Random random, int count, double low, double high) {
+    public static float[] numbers(Random random, int count, double low, double high) {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = (float) (low + (high - low) * random.nextDouble());
@@ -65,7 +65,7 @@ final class Scenes {
     }
 
     /** A unit sphere of 20 · 4^levels faces, counter-clockwise from outside, seen by a camera at (0, 0, 2.732), 60° wide. */
-    static RasterInput sphere(int levels, int width, int height, Coloring coloring) {
+    public static RasterInput sphere(int levels, int width, int height, Coloring coloring) {
         double[] triangles = Icosahedron.triangles();
         for (int level = 0; level < levels; level++) {
             triangles = Icosahedron.split(triangles);
