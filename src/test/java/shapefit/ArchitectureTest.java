@@ -53,9 +53,21 @@ class ArchitectureTest {
             entry("fit", Set.of("render", "raster", "loss", "optim", "mesh", "camera", "image")),
             entry("loss", Set.of("mesh", "image")),
             entry("optim", Set.of()),
-            entry("render", Set.of("raster", "raster.reference", "raster.cpu", "mesh", "camera", "image")),
+            entry(
+                    "render",
+                    Set.of(
+                            "raster",
+                            "raster.reference",
+                            "raster.cpu",
+                            "raster.opencl",
+                            "raster.opencl.probe",
+                            "mesh",
+                            "camera",
+                            "image")),
             entry("raster.reference", Set.of("raster", "mesh", "camera", "image")),
             entry("raster.cpu", Set.of("raster", "raster.kernel", "mesh", "camera", "image")),
+            entry("raster.opencl", Set.of("raster", "raster.kernel")),
+            entry("raster.opencl.probe", Set.of("raster.opencl", "raster.reference", "raster")),
             entry("raster.kernel", Set.of()),
             entry("raster", Set.of("mesh", "camera", "image")),
             entry("mesh", Set.of()),
@@ -95,6 +107,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule picturesAreReadInOnePlace = notOutside("image", "java.awt..", "javax.imageio..")
             .because("two image types are enough: ours and the window's");
+
+    @ArchTest
+    static final ArchRule aparapiIsKnownInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("shapefit.raster.opencl")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.aparapi..")
+            .because("its traps are met there once");
 
     @ArchTest
     static final ArchRule jsonIsReadInOnePlace = noClasses()

@@ -23,8 +23,14 @@ final class DevicesCommand implements Runnable {
     @Option(names = "--json", description = "Print JSON on stdout.")
     private boolean json;
 
+    @Option(names = "--probe", description = "Try the OpenCL devices again; else only new drivers are tried.")
+    private boolean probe;
+
     @Override
     public void run() {
+        if (probe) {
+            Backends.probeAgain();
+        }
         Finding automatic = Backends.automatic();
         if (json) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();

@@ -1,8 +1,15 @@
 package shapefit.render;
 
+import java.util.ArrayList;
 import java.util.List;
+import shapefit.raster.RasterException;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.cpu.CpuRasterizer;
+import shapefit.raster.opencl.OpenClDevice;
+import shapefit.raster.opencl.OpenClRasterizer;
+import shapefit.raster.opencl.probe.Findings;
+import shapefit.raster.opencl.probe.Probe;
+import shapefit.raster.opencl.probe.Verdict;
 import shapefit.raster.reference.ReferenceRasterizer;
 
 /** Picks a backend by name and says why. */
@@ -12,6 +19,7 @@ public final class Backends {
     public static final String AUTO = "auto";
 
     private static final String CPU = "cpu";
+    private static final String OPENCL = "opencl";
     private static final String REFERENCE = "reference";
 
     /**
@@ -24,38 +32,106 @@ public final class Backends {
      */
     public record Finding(String name, String device, boolean usable, String reason) {}
 
+    private static Findings openCl; // asked for once
+
     private Backends() {}
 
-    /** Every backend of this program. */
+    /** Every backend of this program; the first call may try OpenCL devices, which takes seconds, once per driver version. */
     public static List<Finding> findings() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return List.of(
-                new Finding(CPU, cores + " processor cores", true, "always works"),
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(CPU, cores + " processor cores", true, "always works"));
+        List<Verdict> verdicts = openCl().verdicts();
+        for (int i = 0; i < verdicts.size(); i++) {
+            findings.add(finding(i, verdicts.get(i)));
+        }
+        if (verdicts.isEmpty()) {
+            findings.add(new Finding(OPENCL, "no device", false, openCl().absence()));
+        }
+        findings.add(
                 new Finding(REFERENCE, "1 thread, double precision", true, "the definition; very slow, by name only"));
+        return findings;
+    }
+
+    private static Finding finding(int place, Verdict verdict) {
+        String name = place == 0 ? OPENCL : OPENCL + ":" + (place + 1);
+        boolean byNameOnly = verdict.passed() && !verdict.device().gpu();
+        String reason = verdict.reason() + (byNameOnly ? "; no GPU, so by name only" : "");
+        return new Finding(name, verdict.device().name(), verdict.passed(), reason);
+    }
+
+    /** Tries the OpenCL devices again, whatever was found before; takes seconds. */
+    public static synchronized void probeAgain() {
+        openCl = new Probe().again();
+    }
+
+    private static synchronized Findings openCl() {
+        if (openCl == null) {
+            openCl = new Probe().findings();
+        }
+        return openCl;
     }
 
     /** What {@code auto} takes, and why. */
     public static Finding automatic() {
-        return new Finding(CPU, findings().get(0).device(), true, "it is the only fast backend of this version");
+        Finding cpu = findings().get(0);
+        return openCl().gpu()
+                .map(verdict -> finding(0, verdict)) // a GPU that passed stands first
+                .orElseGet(() -> new Finding(CPU, cpu.device(), true, "there is no GPU that passed its trial"));
     }
 
     /**
      * Opens a backend.
      *
      * @param name {@code auto} or a name of {@link #findings}
-     * @param threads at least 1, or 0 for all cores
+     * @param threads at least 1, or 0 for all cores; of no meaning to OpenCL
      * @throws IllegalArgumentException if there is no such backend
+     * @throws RasterException if it is there but cannot be used
      */
     public static SoftRasterizer open(String name, int threads) {
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 1, or 0 for all cores, got " + threads);
         }
         int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return switch (name.equals(AUTO) ? automatic().name() : name) {
+        String chosen = name.equals(AUTO) ? automatic().name() : name;
+        if (chosen.equals(OPENCL) || chosen.startsWith(OPENCL + ":")) {
+            return openOpenCl(chosen);
+        }
+        return switch (chosen) {
             case CPU -> new CpuRasterizer(used);
             case REFERENCE -> new ReferenceRasterizer();
             default ->
-                throw new IllegalArgumentException("there is no backend \"" + name + "\"; take auto, cpu or reference");
+                throw new IllegalArgumentException(
+                        "there is no backend \"" + name + "\"; take auto, cpu, opencl or reference");
         };
+    }
+
+    private static SoftRasterizer openOpenCl(String name) {
+        Verdict verdict = verdict(name);
+        if (verdict.passed() && !OpenClDevice.all().contains(verdict.device())) {
+            probeAgain(); // another driver than the one that was tried
+            verdict = verdict(name);
+        }
+        if (!verdict.passed()) {
+            throw new RasterException(
+                    "the OpenCL device %s cannot be used: %s; \"shapefit devices --probe\" tries it again"
+                            .formatted(verdict.device().name(), verdict.reason()),
+                    null);
+        }
+        return new OpenClRasterizer(verdict.device());
+    }
+
+    private static Verdict verdict(String name) {
+        List<Verdict> verdicts = openCl().verdicts();
+        if (verdicts.isEmpty()) {
+            throw new RasterException("OpenCL cannot be used: " + openCl().absence(), null);
+        }
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (finding(i, verdicts.get(i)).name().equals(name)) {
+                return verdicts.get(i);
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no backend \"" + name + "\"; \"shapefit devices\" lists what there is");
     }
 }

@@ -23,7 +23,7 @@ final class Launcher implements AutoCloseable {
     /** Compiles the kernel, which takes about a second. */
     Launcher(OpenClDevice wanted) {
         name = wanted.name();
-        device = find(wanted.id());
+        device = find(wanted);
         if (device.getMaxWorkGroupSize() < Tiles.AREA) {
             throw failure(
                     "its work-groups hold " + device.getMaxWorkGroupSize() + " items, " + Tiles.AREA + " are needed",
@@ -42,13 +42,11 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    private OpenCLDevice find(long id) {
-        for (OpenCLDevice found : OpenClDevice.natives()) {
-            if (found.getDeviceId() == id) {
-                return found;
-            }
+    private OpenCLDevice find(OpenClDevice wanted) {
+        if (!OpenClDevice.all().contains(wanted)) {
+            throw failure("it is not there any more", null);
         }
-        throw failure("it is not there any more", null);
+        return OpenClDevice.natives().get(wanted.index());
     }
 
     /**

@@ -7,28 +7,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A device that OpenCL offers. Asking for the list loads the machine's OpenCL drivers into this process; a bad one may crash
- * it.
+ * A device that OpenCL offers.
  *
+ * @param index its place in OpenCL's list
  * @param name as its driver gives it
  * @param gpu whether it is a graphics processor
  * @param driver the driver's name and version
- * @param id what OpenCL knows it by in this process
  */
-public record OpenClDevice(String name, boolean gpu, String driver, long id) {
+public record OpenClDevice(int index, String name, boolean gpu, String driver) {
 
-    /** All devices, in OpenCL's order; empty where OpenCL or Aparapi's library for this system is missing. */
+    /**
+     * All devices, in OpenCL's order; empty where OpenCL or Aparapi's library for this system is missing. Loads the machine's
+     * OpenCL drivers into this process; a bad one may crash it.
+     */
     public static List<OpenClDevice> all() {
         List<OpenClDevice> found = new ArrayList<>();
         for (OpenCLDevice device : natives()) {
             OpenCLPlatform platform = device.getOpenCLPlatform();
             found.add(new OpenClDevice(
-                    String.valueOf(device.getName()).strip(),
+                    found.size(),
+                    oneLine(device.getName()),
                     device.getType() == Device.TYPE.GPU,
-                    (platform.getName() + ", " + platform.getVersion()).strip(),
-                    device.getDeviceId()));
+                    oneLine(platform.getName() + ", " + platform.getVersion())));
         }
         return found;
+    }
+
+    private static String oneLine(String text) {
+        return String.valueOf(text).strip().replaceAll("\\s+", " ");
     }
 
     /** Aparapi's own objects for {@link #all}. */
@@ -39,10 +45,5 @@ public record OpenClDevice(String name, boolean gpu, String driver, long id) {
             devices.addAll(platform.getOpenCLDevices());
         }
         return devices;
-    }
-
-    /** Whether this is the same device of the same driver, maybe in another process. */
-    public boolean isSameAs(OpenClDevice other) {
-        return name.equals(other.name) && gpu == other.gpu && driver.equals(other.driver);
     }
 }

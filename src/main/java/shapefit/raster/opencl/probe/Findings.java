@@ -1,0 +1,35 @@
+package shapefit.raster.opencl.probe;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of this machine's OpenCL devices.
+ *
+ * @param verdicts the best device first: those that passed before the others, GPUs before the others, then OpenCL's order
+ * @param absence why there are none; empty if there are
+ */
+public record Findings(List<Verdict> verdicts, String absence) {
+
+    private static final Comparator<Verdict> BEST_FIRST = Comparator.comparing((Verdict verdict) -> !verdict.passed())
+            .thenComparing(verdict -> !verdict.device().gpu())
+            .thenComparing(verdict -> verdict.device().index());
+
+    static Findings of(List<Verdict> verdicts) {
+        return verdicts.isEmpty()
+                ? none("OpenCL is installed but has no device")
+                : new Findings(verdicts.stream().sorted(BEST_FIRST).toList(), "");
+    }
+
+    static Findings none(String why) {
+        return new Findings(List.of(), why);
+    }
+
+    /** The best graphics processor that passed. */
+    public Optional<Verdict> gpu() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.passed() && verdict.device().gpu())
+                .findFirst();
+    }
+}
