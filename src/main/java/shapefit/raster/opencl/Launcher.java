@@ -4,15 +4,17 @@ import com.aparapi.Range;
 import com.aparapi.device.OpenCLDevice;
 import com.aparapi.exception.CompileFailedException;
 import com.aparapi.internal.kernel.KernelManager;
+import com.aparapi.internal.kernel.KernelRunner;
 import java.util.LinkedHashSet;
 import shapefit.raster.RasterException;
 
 /**
  * The kernel on its device. Whatever goes wrong there becomes a {@link RasterException}; nothing runs elsewhere instead.
  *
- * <p>Two habits of Aparapi's are met here. It takes a device's memory for the host's unless told otherwise and then lets
+ * <p>Three habits of Aparapi's are met here. It takes a device's memory for the host's unless told otherwise and then lets
  * the driver work on Java arrays, which move; so it is told otherwise. And when an array has moved between two launches, its
- * buffer is made anew from the array's contents: what only the device has written is lost ({@link SoftKernel#state}).
+ * buffer is made anew from the array's contents: what only the device has written is lost ({@link SoftKernel#state}). And
+ * disposing of a kernel that never ran crashes the process.
  */
 final class Launcher implements AutoCloseable {
 
@@ -20,7 +22,7 @@ final class Launcher implements AutoCloseable {
     private final OpenCLDevice device;
     private final String name;
 
-    /** Compiles the kernel, which takes about a second. */
+    /** Compiles the kernel, which takes seconds, and runs it once. */
     Launcher(OpenClDevice wanted) {
         name = wanted.name();
         device = find(wanted);
@@ -33,6 +35,9 @@ final class Launcher implements AutoCloseable {
         kernel = new SoftKernel(device);
         kernel.setExplicit(true);
         KernelManager.instance().setPreferredDevices(kernel, new LinkedHashSet<>(OpenClDevice.natives()));
+        // Aparapi keeps the translation for the next kernel, but makes room for that of one device where OpenCL gives
+        // one each.
+        KernelRunner.BINARY_CACHING_DISABLED = OpenClDevice.natives().size() > 1;
         AparapiLog.listen();
         try {
             kernel.compile(device);
@@ -40,6 +45,7 @@ final class Launcher implements AutoCloseable {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().toString();
             throw failure("the kernel cannot be compiled for it: " + why, e);
         }
+        run(SoftKernel.FORWARD, 1, 1); // over no tiles: shows that it runs, and some drivers compile only now
     }
 
     private OpenCLDevice find(OpenClDevice wanted) {

@@ -30,7 +30,7 @@ public final class OpenClRasterizer implements SoftRasterizer {
 
     private final String device;
     private final Launcher launcher;
-    private final SoftKernel kernel;
+    final SoftKernel kernel;
     private final Tiles tiles = new Tiles();
     private final Tiles fragmentTiles = new Tiles();
     private final Held colors = new Held();
