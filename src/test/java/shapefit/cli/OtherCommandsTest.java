@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shapefit.cli.Shell.Run;
+import shapefit.testing.OpenCl;
 
 class OtherCommandsTest {
 
@@ -64,6 +65,17 @@ class OtherCommandsTest {
             assertThat(ms.get("median").asDouble())
                     .isLessThanOrEqualTo(ms.get("max").asDouble());
         }
+    }
+
+    @Test
+    void theBenchmarkRunsOnAnOpenClDeviceByName() throws IOException {
+        OpenCl.device();
+        Run run = Shell.run(
+                "bench", "raster", "--backend", "opencl", "--mode", "color", "--faces", 20, "--size", 8, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = JSON.readTree(run.out());
+        assertThat(json.get("backend").asText()).isEqualTo("opencl");
+        assertThat(json.get("device").asText()).isNotBlank();
     }
 
     @Test
