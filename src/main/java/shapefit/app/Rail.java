@@ -3,12 +3,13 @@ package shapefit.app;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import shapefit.app.widgets.Icons;
 
 /** The scene where there is no room for it: names that open it. */
-final class Rail extends VBox {
+final class Rail extends ScrollPane {
 
     private record Item(String title, String icon) {}
 
@@ -24,9 +25,16 @@ final class Rail extends VBox {
     Rail(Runnable openScene, Runnable openInspector) {
         getStyleClass().add("rail");
         setId("rail");
-        ITEMS.forEach(item -> getChildren().add(button(item, "Opens the scene.", openScene)));
+        setMinHeight(0);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToWidth(true);
+        VBox items = new VBox();
+        items.getStyleClass().add("rail-items");
+        ITEMS.forEach(item -> items.getChildren().add(button(item, "Opens the scene.", openScene)));
         settings = button(new Item("Settings", "fth-sliders"), "Opens the inspector.", openInspector);
-        getChildren().add(settings);
+        items.getChildren().add(settings);
+        setContent(items);
     }
 
     /** Whether the inspector is to be had from here. */

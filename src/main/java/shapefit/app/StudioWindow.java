@@ -46,6 +46,9 @@ final class StudioWindow extends StackPane {
     private static final double[] INSPECTOR = {280, 320, 400};
     private static final double[] BOTTOM = {120, 204, 320};
 
+    /** A divider lies half on each of its neighbours' sides; its padding in studio.css. */
+    private static final double HALF_DIVIDER = 2.5;
+
     /** Height of one line of advice and a low curve. */
     private static final double LOW_BOTTOM = 138;
 
@@ -203,6 +206,7 @@ final class StudioWindow extends StackPane {
         advice.setOneLine(arrangement.low());
         over.setVisible(false);
         over.getChildren().clear();
+        left.setMinHeight(0);
         left.getChildren().setAll(arrangement.rail() ? rail : inputs);
         limit(left, SCENE, arrangement.rail() ? 64 * scale() : 0);
         rail.offerInspector(arrangement.narrow());
@@ -281,11 +285,12 @@ final class StudioWindow extends StackPane {
     private void place(SplitPane across) {
         whenSized(
                 across.widthProperty(),
-                width -> across.setDividerPositions(sceneWidth() / width, 1 - inspectorWidth() / width));
+                width -> across.setDividerPositions(
+                        (sceneWidth() + HALF_DIVIDER) / width, 1 - (inspectorWidth() + HALF_DIVIDER) / width));
     }
 
     private static void placeBottom(SplitPane down, double height) {
-        whenSized(down.heightProperty(), whole -> down.setDividerPositions(1 - height / whole));
+        whenSized(down.heightProperty(), whole -> down.setDividerPositions(1 - (height + HALF_DIVIDER) / whole));
     }
 
     private static void whenSized(ObservableValue<Number> size, DoubleConsumer then) {

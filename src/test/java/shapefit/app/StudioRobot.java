@@ -15,24 +15,35 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A studio in a window in memory, and a hand to use it. */
+/** A studio in a window in memory, and a hand to use it. Closing it fails if the toolkit has logged a warning. */
 final class StudioRobot implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
 
+    private final LogWatch log = new LogWatch();
     final FxRobot robot = new FxRobot();
     private Stage stage;
     private Studio studio;
 
-    /** @param config an empty folder of the test's own */
+    /** @param config a folder of the test's own */
     StudioRobot(Path config, int width, int height) {
+        this(config);
+        on(() -> {
+            // The window in memory has no frame: its size is the scene's.
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A window of the size that the folder remembers. */
+    StudioRobot(Path config) {
         on(() -> {
             stage = new Stage();
             studio = new Studio(stage, config, List.of());
             stage.setX(0);
             stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
             studio.show();
             return null;
         });
@@ -78,6 +89,9 @@ final class StudioRobot implements AutoCloseable {
             studio.close();
             return null;
         });
+        WaitForAsyncUtils.waitForFxEvents();
+        log.close();
+        assertThat(log.complaints()).as("warnings and exceptions").isEmpty();
     }
 
     static {

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,10 +55,12 @@ public final class AdvicePane extends StackPane {
     }
 
     private static HBox line(Node icon, Label title, Label text, List<Node> cures) {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         title.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(8, icon, title, text, gap);
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(8, icon, title, text);
         line.getChildren().addAll(cures);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("advice-line");

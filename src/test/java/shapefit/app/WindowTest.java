@@ -1,0 +1,104 @@
+package shapefit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shapefit.app.theme.Theme;
+import shapefit.testing.NeedsWindow;
+
+@NeedsWindow
+@Timeout(120)
+class WindowTest {
+
+    @TempDir
+    Path config;
+
+    @ParameterizedTest
+    @CsvSource({
+        "1440, 900, 100, DARK",
+        "1440, 900, 200, LIGHT",
+        "1440, 900, 80, DARK",
+        "1300, 800, 100, LIGHT",
+        "1100, 680, 100, DARK",
+        "1100, 680, 150, DARK",
+        "1100, 680, 200, LIGHT"
+    })
+    void nothingIsCutOrOverlapsAtAnySize(int width, int height, int text, Theme theme) {
+        try (StudioRobot window = new StudioRobot(config, width, height)) {
+            window.on(() -> {
+                window.studio().appearance().themeProperty().set(theme);
+                window.studio().appearance().textSizeProperty().set(text);
+                return null;
+            });
+            assertThat(faults(window)).isEmpty();
+            window.press(KeyCode.SPACE);
+            window.until("the end", () -> !window.studio().fit().runs().isEmpty());
+            assertThat(faults(window)).isEmpty();
+        }
+    }
+
+    private static List<String> faults(StudioRobot window) {
+        return window.on(() -> {
+            Parent root = window.scene().getRoot();
+            root.applyCss();
+            root.layout();
+            return LayoutAudit.faults(root);
+        });
+    }
+
+    @Test
+    void sizesThemeAndTextAreRemembered() {
+        try (StudioRobot window = new StudioRobot(config, 1300, 800)) {
+            window.on(() -> {
+                window.studio().appearance().themeProperty().set(Theme.LIGHT);
+                window.studio().appearance().changeTextSize(10);
+                return null;
+            });
+        }
+        try (StudioRobot window = new StudioRobot(config)) {
+            assertThat(window.studio().appearance().themeProperty().get()).isEqualTo(Theme.LIGHT);
+            assertThat(window.studio().appearance().textSizeProperty().get()).isEqualTo(110);
+            assertThat(window.scene().getWidth()).isEqualTo(1300);
+            assertThat(window.scene().getHeight()).isEqualTo(800);
+        }
+    }
+
+    @Test
+    void keysHideThePanelsAndMakeTextLarger() {
+        try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
+            Region viewport = (Region) window.scene().lookup(".viewport");
+            double beside = window.on(viewport::getWidth);
+            window.press(KeyCode.CONTROL, KeyCode.B);
+            assertThat(window.on(viewport::getWidth)).isGreaterThan(beside + 400);
+            for (int i = 0; i < 5; i++) {
+                window.press(KeyCode.CONTROL, KeyCode.B);
+            }
+            // dividers stand on whole pixels; four more arrangements must not let them wander
+            assertThat(window.on(viewport::getWidth)).isCloseTo(beside, offset(2.0));
+            window.press(KeyCode.CONTROL, KeyCode.MINUS);
+            assertThat(window.studio().appearance().textSizeProperty().get()).isEqualTo(90);
+        }
+    }
+
+    @Test
+    void theListOfKeysOpensAndClosesByKeyAndKeepsKeysFromTheWindow() {
+        try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
+            window.press(KeyCode.F1);
+            assertThat(window.scene().lookup("#key-sheet").isVisible()).isTrue();
+            window.press(KeyCode.PERIOD);
+            assertThat(window.studio().fit().phaseProperty().get().isLive()).isFalse();
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.scene().lookup("#key-sheet").isVisible()).isFalse();
+        }
+    }
+}
