@@ -8,37 +8,37 @@ import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
 
 /** Turns gradients on the pixels of tiles into one row of sums per (tile, face) pair; each thread has its own. */
-final class BackwardPass {
+class BackwardPass {
 
     /** The original divides by 1 − D, but never by less than this. */
-    private static final float SMALLEST_MISSED = 1e-6f;
+    static final float SMALLEST_MISSED = 1e-6f;
 
     /** An exponent below minus this gives 0, see {@link FastExp#exp}, even after a depth's rounding. */
     private static final float HIDDEN = 62;
 
-    private final Samples samples = new Samples();
+    final Samples samples = new Samples();
     private final Sampler sampler = new Sampler(samples);
     private final Shaders shaders = new Shaders(samples);
     private final CornerSums cornerSums = new CornerSums(samples);
 
     // The tile at hand, [AREA] each.
-    private final float[] gradAlpha = new float[Grid.AREA]; // times what all samples of the pixel have in common
-    private final float[] gradRed = new float[Grid.AREA];
-    private final float[] gradGreen = new float[Grid.AREA];
-    private final float[] gradBlue = new float[Grid.AREA];
-    private final float[] red = new float[Grid.AREA]; // I, the picture
-    private final float[] green = new float[Grid.AREA];
-    private final float[] blue = new float[Grid.AREA];
-    private final float[] inverseTotal = new float[Grid.AREA];
+    final float[] gradAlpha = new float[Grid.AREA]; // times what all samples of the pixel have in common
+    final float[] gradRed = new float[Grid.AREA];
+    final float[] gradGreen = new float[Grid.AREA];
+    final float[] gradBlue = new float[Grid.AREA];
+    final float[] red = new float[Grid.AREA]; // I, the picture
+    final float[] green = new float[Grid.AREA];
+    final float[] blue = new float[Grid.AREA];
+    final float[] inverseTotal = new float[Grid.AREA];
 
     private float farthest; // largest of the pixels' nearest depths, less the origin
 
-    private final float[] row = new float[PairSums.LENGTH];
+    final float[] row = new float[PairSums.LENGTH];
 
+    Drawing drawing;
+    Shader shader;
+    boolean complete;
     private Backward job;
-    private Drawing drawing;
-    private Shader shader;
-    private boolean complete;
     private boolean dropOutside;
 
     void prepare(Backward newJob) {
@@ -61,30 +61,35 @@ final class BackwardPass {
             begin(tile);
         }
         for (int pair = bins.tileStart[tile]; pair < bins.tileStart[tile + 1]; pair++) {
-            Arrays.fill(row, 0);
-            sampler.collect(pair);
-            int face = bins.pairFace[pair];
-            boolean colored = shader != null && bins.faces.isVisible(face) && !isHidden(face);
-            if (colored || dropOutside) {
-                sampler.measureDepth();
-            }
-            alphaBackward();
-            boolean shows = colored && weigh(tile * Grid.AREA, face);
-            if (shows) {
-                colorBackward(face);
-            }
-            cornerSums.begin(pair);
-            cornerSums.addThroughCoverage();
-            if (shows && complete) {
-                cornerSums.addThroughWeights();
-            }
-            cornerSums.addTo(row);
+            runPair(pair, tile);
             System.arraycopy(row, 0, job.rows, job.rowLength * bins.pairRow[pair], job.rowLength);
         }
     }
 
+    /** Fills the row of a pair. */
+    void runPair(int pair, int tile) {
+        Arrays.fill(row, 0);
+        sampler.collect(pair);
+        int face = drawing.bins.pairFace[pair];
+        boolean colored = shader != null && drawing.bins.faces.isVisible(face) && !isHidden(face);
+        if (colored || dropOutside) {
+            sampler.measureDepth();
+        }
+        alphaBackward();
+        boolean shows = colored && weigh(tile * Grid.AREA, face);
+        if (shows) {
+            colorBackward(face);
+        }
+        cornerSums.begin(pair);
+        cornerSums.addThroughCoverage();
+        if (shows && complete) {
+            cornerSums.addThroughWeights();
+        }
+        cornerSums.addTo(row);
+    }
+
     /** Whether all of a face is so far behind the farthest pixel of the tile that its weights are 0. */
-    private boolean isHidden(int face) {
+    boolean isHidden(int face) {
         float behind = drawing.bins.nearestDepth(face) - farthest;
         return drawing.isSoft() && behind * drawing.sharpness > HIDDEN;
     }
@@ -94,6 +99,9 @@ final class BackwardPass {
         farthest = Float.NEGATIVE_INFINITY;
         int first = tile * Grid.AREA;
         job.clearBackground(tile);
+        if (grid.rowsIn(tile) * grid.columnsIn(tile) < Grid.AREA) {
+            clearBeyondThePicture();
+        }
         for (int y = 0; y < grid.rowsIn(tile); y++) {
             int at = (grid.firstRow(tile) + y) * grid.width() + grid.firstColumn(tile);
             for (int x = 0; x < grid.columnsIn(tile); x++) {
@@ -104,6 +112,18 @@ final class BackwardPass {
                 }
             }
         }
+    }
+
+    /** Vectors reach across the picture's border; the pixels there are to add nothing. */
+    private void clearBeyondThePicture() {
+        Arrays.fill(gradAlpha, 0);
+        Arrays.fill(gradRed, 0);
+        Arrays.fill(gradGreen, 0);
+        Arrays.fill(gradBlue, 0);
+        Arrays.fill(red, 0);
+        Arrays.fill(green, 0);
+        Arrays.fill(blue, 0);
+        Arrays.fill(inverseTotal, 0);
     }
 
     /** What the slope of alpha at a pixel has in common for all its samples. */

@@ -29,7 +29,7 @@ final class Bins {
     int[] pairFace = {};
 
     /**
-     * [pairs] the pixels of the tile in the face's enlarged box, four bits each: first column, last column, first row, last row,
+     * [pairs] the pixels of the tile in the face's enlarged box, eight bits each: first column, last column, first row, last row,
      * from the lowest.
      */
     int[] pairBox = {};
@@ -234,9 +234,9 @@ final class Bins {
             pairFace[pair] = face;
             pairRow[pair] = chunkStart[chunk] + i;
             pairBox[pair] = Math.max(0, left - column)
-                    | Math.min(grid.columnsIn(tile) - 1, right - column) << 4
-                    | Math.max(0, top - row) << 8
-                    | Math.min(grid.rowsIn(tile) - 1, bottom - row) << 12;
+                    | Math.min(grid.columnsIn(tile) - 1, right - column) << 8
+                    | Math.max(0, top - row) << 16
+                    | Math.min(grid.rowsIn(tile) - 1, bottom - row) << 24;
             double x = grid.x(column);
             double y = grid.y(row);
             for (int k = 0; k < 3; k++) {

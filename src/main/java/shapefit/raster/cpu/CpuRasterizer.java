@@ -28,6 +28,7 @@ import shapefit.raster.SoftSettings;
 public final class CpuRasterizer implements SoftRasterizer {
 
     private final WorkerPool pool;
+    private final Passes passes;
     private final Drawing drawing = new Drawing();
     private final Backward backward = new Backward();
     private final ForwardPass[] forwardPasses;
@@ -54,16 +55,21 @@ public final class CpuRasterizer implements SoftRasterizer {
      * @throws IllegalArgumentException if {@code threads} is below 1
      */
     public CpuRasterizer(int threads) {
+        this(threads, Simd.choose());
+    }
+
+    CpuRasterizer(int threads, Passes passes) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
+        this.passes = passes;
         pool = new WorkerPool(threads);
         forwardPasses = new ForwardPass[threads];
         backwardPasses = new BackwardPass[threads];
         fragmentPasses = new FragmentPass[threads];
         for (int i = 0; i < threads; i++) {
-            forwardPasses[i] = new ForwardPass();
-            backwardPasses[i] = new BackwardPass();
+            forwardPasses[i] = passes.forward();
+            backwardPasses[i] = passes.backward();
             fragmentPasses[i] = new FragmentPass();
         }
     }
@@ -75,7 +81,7 @@ public final class CpuRasterizer implements SoftRasterizer {
 
     @Override
     public String device() {
-        return pool.threads() == 1 ? "1 thread" : pool.threads() + " threads";
+        return (pool.threads() == 1 ? "1 thread" : pool.threads() + " threads") + ", " + passes.words();
     }
 
     @Override

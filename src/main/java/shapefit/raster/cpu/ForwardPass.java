@@ -6,26 +6,26 @@ import shapefit.raster.RasterInput;
 import shapefit.raster.SoftImage;
 
 /** Draws tiles; each thread has its own. */
-final class ForwardPass {
+class ForwardPass {
 
     /** Below it a transparency is 0: nothing can see the difference, and numbers without an exponent are slow. */
-    private static final float SMALLEST_TRANSPARENCY = 1e-30f;
+    static final float SMALLEST_TRANSPARENCY = 1e-30f;
 
-    private final Samples samples = new Samples();
+    final Samples samples = new Samples();
     private final Sampler sampler = new Sampler(samples);
     private final Shaders shaders = new Shaders(samples);
 
     // The tile at hand, [AREA] each.
-    private final float[] cover = new float[Grid.AREA]; // ∏(1 − D), Σ D or whether any D is above ½
-    private final float[] red = new float[Grid.AREA]; // Σ weight · C
-    private final float[] green = new float[Grid.AREA];
-    private final float[] blue = new float[Grid.AREA];
+    final float[] cover = new float[Grid.AREA]; // ∏(1 − D), Σ D or whether any D is above ½
+    final float[] red = new float[Grid.AREA]; // Σ weight · C
+    final float[] green = new float[Grid.AREA];
+    final float[] blue = new float[Grid.AREA];
 
     private final float[] nearestHard = new float[Grid.AREA]; // depth of the winner
 
-    private Drawing drawing;
+    Drawing drawing;
+    Shader shader;
     private SoftImage out;
-    private Shader shader;
 
     void prepare(Drawing newDrawing, SoftImage newOut) {
         drawing = newDrawing;
@@ -39,23 +39,28 @@ final class ForwardPass {
         begin(tile);
         int first = tile * Grid.AREA;
         for (int pair = bins.tileStart[tile]; pair < bins.tileStart[tile + 1]; pair++) {
-            sampler.collect(pair);
-            switch (drawing.settings.alpha()) {
-                case PROD -> multiply();
-                case SUM -> add();
-                case HARD -> mark();
-            }
-            int face = bins.pairFace[pair];
-            if (shader != null && bins.faces.isVisible(face)) {
-                sampler.measureDepth();
-                boolean shows = drawing.isSoft() ? weighBySoftmax(first) : weighByDepth(first, face);
-                if (shows) {
-                    shader.shade(face);
-                    mix();
-                }
-            }
+            drawPair(pair, first);
         }
         write(tile);
+    }
+
+    /** @param first where the tile starts in the drawing's arrays */
+    void drawPair(int pair, int first) {
+        sampler.collect(pair);
+        switch (drawing.settings.alpha()) {
+            case PROD -> multiply();
+            case SUM -> add();
+            case HARD -> mark();
+        }
+        int face = drawing.bins.pairFace[pair];
+        if (shader != null && drawing.bins.faces.isVisible(face)) {
+            sampler.measureDepth();
+            boolean shows = drawing.isSoft() ? weighBySoftmax(first) : weighByDepth(first, face);
+            if (shows) {
+                shader.shade(face);
+                mix();
+            }
+        }
     }
 
     private void begin(int tile) {
@@ -90,7 +95,7 @@ final class ForwardPass {
     private void multiply() {
         for (int n = 0; n < samples.count; n++) {
             float product = cover[samples.pixel[n]] * samples.missed[n];
-            cover[samples.pixel[n]] = product < SMALLEST_TRANSPARENCY ? 0 : product;
+            cover[samples.pixel[n]] = product < SMALLEST_TRANSPARENCY ? SMALLEST_TRANSPARENCY : product;
         }
     }
 
@@ -182,6 +187,9 @@ final class ForwardPass {
         boolean soft = drawing.isSoft();
         float scale = drawing.settings.alpha() == AlphaAggregation.SUM ? 1f / Math.max(1, drawing.input.faceCount) : 1;
         if (product) {
+            for (int i = 0; i < Grid.AREA; i++) {
+                cover[i] = cover[i] > SMALLEST_TRANSPARENCY ? cover[i] : 0;
+            }
             System.arraycopy(cover, 0, drawing.transparency, first, Grid.AREA);
         }
         for (int row = 0; row < grid.rowsIn(tile); row++) {

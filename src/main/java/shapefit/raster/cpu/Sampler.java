@@ -54,10 +54,10 @@ final class Sampler {
         block = Faces.STRIDE * bins.pairFace[pair];
         placement = Bins.PLACEMENT * pair;
         int box = bins.pairBox[pair];
-        firstColumn = box & 15;
-        lastColumn = box >> 4 & 15;
-        firstRow = box >> 8 & 15;
-        lastRow = box >> 12;
+        firstColumn = box & 255;
+        lastColumn = box >> 8 & 255;
+        firstRow = box >> 16 & 255;
+        lastRow = box >>> 24;
         for (int k = 0; k < 3; k++) {
             columnsPerPerp[k] = 1 / constants[block + Faces.PERP_COLUMN + k];
         }
