@@ -2,7 +2,6 @@ package shapefit.raster.cpu;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import shapefit.raster.Coloring;
 import shapefit.raster.GradientMode;
@@ -42,37 +41,51 @@ final class VectorBackwardPass extends BackwardPass {
         Arrays.fill(row, 0);
         int face = drawing.bins.pairFace[pair];
         boolean colored = shader != null && drawing.bins.faces.isVisible(face) && !isHidden(face);
-        sampler.collect(pair, colored);
-        alphaBackward();
+        sampler.collect(pair);
+        sampler.coverRows();
+        alphaBackwardRows();
         boolean shows = false;
         if (colored) {
-            sampler.measureDepth();
-            shows = weigh(tile * Grid.AREA);
+            sampler.weigh();
+            sampler.measureDepthRows();
+            shows = weighRows(tile * Grid.AREA);
         }
         if (shows) {
             vectorShader.shade(face);
-            colorBackward();
+            colorBackwardRows();
+            coverageBackwardRows();
+            depthBackwardRows();
+            addDepths();
             vectorShader.backward(face, row);
         }
         cornerSums.begin();
         cornerSums.addThroughFeet();
         if (shows && complete) {
-            cornerSums.addThroughWeights();
+            cornerSums.addThroughWeightsRows();
         }
         cornerSums.addTo(row);
     }
 
-    private void alphaBackward() {
+    private void alphaBackwardRows() {
         for (int n = 0; n < samples.count; n += LANES) {
             FloatVector slope =
                     VectorMath.atMost(VectorSampler.load(samples.missed, n).mul(slopePerMissed), 1);
             FloatVector upstream = VectorSampler.load(gradAlpha, sampler.place[n / LANES]);
-            upstream.mul(VectorSampler.load(samples.covered, n)).mul(slope).intoArray(samples.gradExponent, n);
+            FloatVector grad =
+                    upstream.mul(VectorSampler.load(samples.covered, n)).mul(slope);
+            signed(grad, n).intoArray(samples.gradExponent, n);
         }
     }
 
+    /** Turned by the sign of the distance, as {@link VectorCornerSums} wants derivatives by the exponents. */
+    private FloatVector signed(FloatVector grad, int n) {
+        return VectorMath.flip(
+                grad,
+                VectorSampler.load(samples.distance, n).reinterpretAsInts().and(1 << 31));
+    }
+
     /** As {@link BackwardPass#weighBySoftmax}. */
-    private boolean weigh(int first) {
+    private boolean weighRows(int first) {
         FloatVector sharpness = VectorMath.all(drawing.sharpness);
         FloatVector sum = VectorMath.all(0);
         for (int n = 0; n < samples.count; n += LANES) {
@@ -89,9 +102,38 @@ final class VectorBackwardPass extends BackwardPass {
         return sum.compare(VectorOperators.GT, 0).anyTrue();
     }
 
-    /** Derivatives by the face's colour, and through the weights: see {@link BackwardPass}. */
-    private void colorBackward() {
-        int block = sampler.block;
+    /** Derivatives by the face's colour; and what more weight would gain, which goes to {@link Samples#grad0} for now. */
+    private void colorBackwardRows() {
+        for (int n = 0; n < samples.count; n += LANES) {
+            int i = sampler.place[n / LANES];
+            FloatVector weight = VectorSampler.load(samples.weight, n);
+            FloatVector r = weight.mul(VectorSampler.load(gradRed, i));
+            FloatVector g = weight.mul(VectorSampler.load(gradGreen, i));
+            FloatVector b = weight.mul(VectorSampler.load(gradBlue, i));
+            r.intoArray(samples.gradRed, n);
+            g.intoArray(samples.gradGreen, n);
+            b.intoArray(samples.gradBlue, n);
+            // Differences first: where one face gives all the colour, they are 0 and so is the gain.
+            r = r.mul(VectorSampler.load(samples.red, n).sub(VectorSampler.load(red, i)));
+            g = g.mul(VectorSampler.load(samples.green, n).sub(VectorSampler.load(green, i)));
+            b = b.mul(VectorSampler.load(samples.blue, n).sub(VectorSampler.load(blue, i)));
+            FloatVector zero = VectorMath.all(0);
+            zero.blend(r.add(g).add(b), weight.compare(VectorOperators.GT, zero))
+                    .intoArray(samples.grad0, n);
+        }
+    }
+
+    /** From the gains to the derivatives by the exponents. */
+    private void coverageBackwardRows() {
+        for (int n = 0; n < samples.count; n += LANES) {
+            signed(VectorSampler.load(samples.grad0, n), n)
+                    .fma(VectorSampler.load(samples.missed, n), VectorSampler.load(samples.gradExponent, n))
+                    .intoArray(samples.gradExponent, n);
+        }
+    }
+
+    /** From the gains to the derivatives by the corners' depths and by ŵ. */
+    private void depthBackwardRows() {
         FloatVector i0 = sampler.constant(Faces.INVERSE_DEPTH, 0);
         FloatVector i1 = sampler.constant(Faces.INVERSE_DEPTH, 1);
         FloatVector i2 = sampler.constant(Faces.INVERSE_DEPTH, 2);
@@ -99,23 +141,10 @@ final class VectorBackwardPass extends BackwardPass {
         FloatVector sum1 = VectorMath.all(0);
         FloatVector sum2 = VectorMath.all(0);
         for (int n = 0; n < samples.count; n += LANES) {
-            int i = sampler.place[n / LANES];
-            FloatVector weight = VectorSampler.load(samples.weight, n);
-            VectorMask<Float> hidden = weight.compare(VectorOperators.LE, 0);
-            FloatVector r = weight.mul(VectorSampler.load(gradRed, i));
-            FloatVector g = weight.mul(VectorSampler.load(gradGreen, i));
-            FloatVector b = weight.mul(VectorSampler.load(gradBlue, i));
-            r.intoArray(samples.gradRed, n);
-            g.intoArray(samples.gradGreen, n);
-            b.intoArray(samples.gradBlue, n);
-            r = r.mul(VectorSampler.load(samples.red, n).sub(VectorSampler.load(red, i)));
-            g = g.mul(VectorSampler.load(samples.green, n).sub(VectorSampler.load(green, i)));
-            b = b.mul(VectorSampler.load(samples.blue, n).sub(VectorSampler.load(blue, i)));
-            FloatVector gain = r.add(g).add(b).blend(0, hidden);
-            gain.fma(VectorSampler.load(samples.missed, n), VectorSampler.load(samples.gradExponent, n))
-                    .intoArray(samples.gradExponent, n);
+            FloatVector gain = VectorSampler.load(samples.grad0, n);
             FloatVector z = VectorSampler.load(samples.depth, n).add(drawing.bins.depthOrigin);
-            FloatVector slope = gain.mul(drawing.sharpness).mul(z).mul(z).blend(0, hidden);
+            FloatVector slope = gain.mul(drawing.sharpness).mul(z).mul(z);
+            slope = slope.blend(0, gain.compare(VectorOperators.EQ, 0)); // the depth may be infinite there
             sum0 = slope.fma(VectorSampler.load(samples.c0, n), sum0);
             sum1 = slope.fma(VectorSampler.load(samples.c1, n), sum1);
             sum2 = slope.fma(VectorSampler.load(samples.c2, n), sum2);
@@ -126,9 +155,12 @@ final class VectorBackwardPass extends BackwardPass {
         depthSums.set(0, sum0);
         depthSums.set(1, sum1);
         depthSums.set(2, sum2);
+    }
+
+    private void addDepths() {
         depthSums.fold();
         for (int k = 0; k < 3; k++) {
-            float inverse = drawing.bins.faces.constants[block + Faces.INVERSE_DEPTH + k];
+            float inverse = drawing.bins.faces.constants[sampler.block + Faces.INVERSE_DEPTH + k];
             row[3 * k + 2] -= depthSums.of(k) * inverse * inverse;
         }
     }

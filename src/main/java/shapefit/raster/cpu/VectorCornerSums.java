@@ -2,6 +2,7 @@ package shapefit.raster.cpu;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import shapefit.raster.SoftSettings;
 
@@ -40,7 +41,10 @@ final class VectorCornerSums {
         int n = 0;
         while (sampler.next()) {
             if (sampler.firstRow <= sampler.lastRow) {
-                n = sumRows(n);
+                for (int k = 0; k < 3; k++) {
+                    sumRows(k, n);
+                }
+                n += (sampler.lastRow - sampler.firstRow + 1) * LANES;
                 edges.fold();
                 for (int k = 0; k < 3; k++) {
                     addEdge(k);
@@ -49,93 +53,37 @@ final class VectorCornerSums {
         }
     }
 
-    private int sumRows(int start) {
-        FloatVector p0 = sampler.perp(0);
-        FloatVector p1 = sampler.perp(1);
-        FloatVector p2 = sampler.perp(2);
-        FloatVector a0 = sampler.along(0);
-        FloatVector a1 = sampler.along(1);
-        FloatVector a2 = sampler.along(2);
-        FloatVector pr0 = sampler.constant(Faces.PERP_ROW, 0);
-        FloatVector pr1 = sampler.constant(Faces.PERP_ROW, 1);
-        FloatVector pr2 = sampler.constant(Faces.PERP_ROW, 2);
-        FloatVector ar0 = sampler.constant(Faces.ALONG_ROW, 0);
-        FloatVector ar1 = sampler.constant(Faces.ALONG_ROW, 1);
-        FloatVector ar2 = sampler.constant(Faces.ALONG_ROW, 2);
-        FloatVector half0 = sampler.constant(Faces.HALF, 0);
-        FloatVector half1 = sampler.constant(Faces.HALF, 1);
-        FloatVector half2 = sampler.constant(Faces.HALF, 2);
+    private void sumRows(int k, int start) {
+        FloatVector p = sampler.perp(k);
+        FloatVector a = sampler.along(k);
+        FloatVector perpPerRow = sampler.constant(Faces.PERP_ROW, k);
+        FloatVector alongPerRow = sampler.constant(Faces.ALONG_ROW, k);
+        FloatVector half = sampler.constant(Faces.HALF, k);
         FloatVector zero = VectorMath.all(0);
-        FloatVector perp0 = zero;
-        FloatVector perp1 = zero;
-        FloatVector perp2 = zero;
-        FloatVector past0 = zero;
-        FloatVector past1 = zero;
-        FloatVector past2 = zero;
-        FloatVector perpFoot0 = zero;
-        FloatVector perpFoot1 = zero;
-        FloatVector perpFoot2 = zero;
-        FloatVector pastFoot0 = zero;
-        FloatVector pastFoot1 = zero;
-        FloatVector pastFoot2 = zero;
+        FloatVector sumPerp = zero;
+        FloatVector sumPast = zero;
+        FloatVector sumPerpFoot = zero;
+        FloatVector sumPastFoot = zero;
         int n = start;
         for (int row = sampler.firstRow; row <= sampler.lastRow; row++) {
-            FloatVector y = VectorMath.all(row);
-            FloatVector q0 = y.fma(pr0, p0);
-            FloatVector q1 = y.fma(pr1, p1);
-            FloatVector q2 = y.fma(pr2, p2);
-            FloatVector b0 = y.fma(ar0, a0);
-            FloatVector b1 = y.fma(ar1, a1);
-            FloatVector b2 = y.fma(ar2, a2);
-            FloatVector f0 = foot(b0, half0);
-            FloatVector f1 = foot(b1, half1);
-            FloatVector f2 = foot(b2, half2);
-            b0 = b0.sub(f0);
-            b1 = b1.sub(f1);
-            b2 = b2.sub(f2);
-            FloatVector d0 = b0.fma(b0, q0.mul(q0));
-            FloatVector d1 = b1.fma(b1, q1.mul(q1));
-            FloatVector d2 = b2.fma(b2, q2.mul(q2));
-            FloatVector d01 = VectorMath.min(d0, d1);
-            FloatVector d = VectorMath.min(d01, d2);
+            FloatVector y = FloatVector.broadcast(VectorMath.FLOATS, row);
+            FloatVector along = y.fma(alongPerRow, a);
+            FloatVector foot = foot(along, half);
+            IntVector edge = IntVector.fromArray(VectorMath.INTS, samples.edge, n);
             FloatVector g = FloatVector.fromArray(VectorMath.FLOATS, samples.gradExponent, n);
-            g = VectorMath.flip(g, VectorMath.signOfLeast(q0, q1, q2));
-            // To the nearest edge, the first of those that are equally near.
-            FloatVector g01 = g.blend(0, d01.compare(VectorOperators.GT, d));
-            FloatVector g2 = g.sub(g01);
-            FloatVector g0 = g01.blend(0, d0.compare(VectorOperators.GT, d01));
-            FloatVector g1 = g01.sub(g0);
-            q0 = q0.mul(g0);
-            q1 = q1.mul(g1);
-            q2 = q2.mul(g2);
-            b0 = b0.mul(g0);
-            b1 = b1.mul(g1);
-            b2 = b2.mul(g2);
-            perp0 = perp0.add(q0);
-            perp1 = perp1.add(q1);
-            perp2 = perp2.add(q2);
-            past0 = past0.add(b0);
-            past1 = past1.add(b1);
-            past2 = past2.add(b2);
-            perpFoot0 = q0.fma(f0, perpFoot0);
-            perpFoot1 = q1.fma(f1, perpFoot1);
-            perpFoot2 = q2.fma(f2, perpFoot2);
-            pastFoot0 = b0.fma(f0, pastFoot0);
-            pastFoot1 = b1.fma(f1, pastFoot1);
-            pastFoot2 = b2.fma(f2, pastFoot2);
+            g = zero.blend(g, edge.compare(VectorOperators.EQ, k).cast(VectorMath.FLOATS));
+            FloatVector perp = y.fma(perpPerRow, p).mul(g);
+            FloatVector past = along.sub(foot).mul(g);
+            sumPerp = sumPerp.add(perp);
+            sumPast = sumPast.add(past);
+            sumPerpFoot = perp.fma(foot, sumPerpFoot);
+            sumPastFoot = past.fma(foot, sumPastFoot);
             n += LANES;
         }
-        setEdge(0, perp0, past0, perpFoot0, pastFoot0);
-        setEdge(1, perp1, past1, perpFoot1, pastFoot1);
-        setEdge(2, perp2, past2, perpFoot2, pastFoot2);
-        return n;
-    }
-
-    private void setEdge(int k, FloatVector perp, FloatVector past, FloatVector perpFoot, FloatVector pastFoot) {
-        edges.set(4 * k, perp);
-        edges.set(4 * k + 1, past);
-        edges.set(4 * k + 2, perpFoot);
-        edges.set(4 * k + 3, pastFoot);
+        edges.set(4 * k, sumPerp);
+        edges.set(4 * k + 1, sumPast);
+        edges.set(4 * k + 2, sumPerpFoot);
+        edges.set(4 * k + 3, sumPastFoot);
     }
 
     /** The nearest place to {@code along} on the edge. */
@@ -169,7 +117,7 @@ final class VectorCornerSums {
     }
 
     /** As {@link CornerSums#addThroughWeights}. */
-    void addThroughWeights() {
+    void addThroughWeightsRows() {
         FloatVector column0 = slope(Faces.PERP_COLUMN, 0);
         FloatVector column1 = slope(Faces.PERP_COLUMN, 1);
         FloatVector column2 = slope(Faces.PERP_COLUMN, 2);

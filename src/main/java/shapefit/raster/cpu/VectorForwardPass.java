@@ -3,6 +3,8 @@ package shapefit.raster.cpu;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import shapefit.raster.Coloring;
+import shapefit.raster.SoftImage;
 
 /** {@link ForwardPass} in vectors, for what they are made for; the rest is done by the scalar one. */
 final class VectorForwardPass extends ForwardPass {
@@ -11,17 +13,17 @@ final class VectorForwardPass extends ForwardPass {
 
     private final VectorSampler sampler = new VectorSampler(samples);
     private final VectorVertexShader vertexShader = new VectorVertexShader(samples);
+    private final float[] scales = new float[Grid.AREA]; // what came before is multiplied by, for each sample
     private boolean suits;
     private Shader vectorShader;
 
     @Override
-    void prepare(Drawing newDrawing, shapefit.raster.SoftImage newOut) {
+    void prepare(Drawing newDrawing, SoftImage newOut) {
         super.prepare(newDrawing, newOut);
         suits = VectorPasses.suit(drawing);
         sampler.prepare(drawing.bins, drawing.settings);
-        vectorShader = drawing.input.coloring == shapefit.raster.Coloring.VERTEX
-                ? vertexShader.prepare(drawing.input.colors, false)
-                : shader;
+        vectorShader =
+                drawing.input.coloring == Coloring.VERTEX ? vertexShader.prepare(drawing.input.colors, false) : shader;
     }
 
     @Override
@@ -31,23 +33,25 @@ final class VectorForwardPass extends ForwardPass {
             return;
         }
         int face = drawing.bins.pairFace[pair];
+        sampler.collect(pair);
         if (shader == null || !drawing.bins.faces.isVisible(face)) {
-            sampler.multiply(pair, cover);
+            sampler.multiplyRows(cover);
             return;
         }
-        sampler.collect(pair, true);
-        sampler.multiplyCollected(cover);
-        sampler.measureDepth();
-        if (weigh(first)) {
+        sampler.coverRows();
+        sampler.multiplyCollectedRows(cover);
+        sampler.weigh();
+        sampler.measureDepthRows();
+        if (weighRows(first)) {
             vectorShader.shade(face);
-            mix(red, samples.red);
-            mix(green, samples.green);
-            mix(blue, samples.blue);
+            mixRows(red, samples.red);
+            mixRows(green, samples.green);
+            mixRows(blue, samples.blue);
         }
     }
 
     /** As {@link ForwardPass#weighBySoftmax}. */
-    private boolean weigh(int first) {
+    private boolean weighRows(int first) {
         float[] nearest = drawing.nearest;
         float[] total = drawing.total;
         FloatVector sharpness = VectorMath.all(drawing.sharpness);
@@ -66,23 +70,23 @@ final class VectorForwardPass extends ForwardPass {
             FloatVector weight = VectorSampler.load(samples.covered, n).mul(e.blend(one, leads));
             before.blend(depth, leads).intoArray(nearest, first + i);
             VectorSampler.load(total, first + i).fma(scale, weight).intoArray(total, first + i);
-            VectorSampler.load(red, i).mul(scale).intoArray(red, i);
-            VectorSampler.load(green, i).mul(scale).intoArray(green, i);
-            VectorSampler.load(blue, i).mul(scale).intoArray(blue, i);
+            scale.intoArray(scales, n);
             weight.intoArray(samples.weight, n);
             sum = sum.add(weight);
         }
         return sum.compare(VectorOperators.GT, 0).anyTrue();
     }
 
-    private void mix(float[] channel, float[] color) {
+    private void mixRows(float[] channel, float[] color) {
+        FloatVector zero = VectorMath.all(0);
         for (int n = 0; n < samples.count; n += LANES) {
             int i = sampler.place[n / LANES];
             FloatVector weight = VectorSampler.load(samples.weight, n);
-            FloatVector before = VectorSampler.load(channel, i);
             // Where there is no weight there may be no colour, either.
-            VectorMask<Float> shows = weight.compare(VectorOperators.GT, 0);
-            before.blend(weight.fma(VectorSampler.load(color, n), before), shows)
+            FloatVector share =
+                    zero.blend(weight.mul(VectorSampler.load(color, n)), weight.compare(VectorOperators.GT, zero));
+            VectorSampler.load(channel, i)
+                    .fma(VectorSampler.load(scales, n), share)
                     .intoArray(channel, i);
         }
     }

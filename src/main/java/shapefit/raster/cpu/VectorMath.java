@@ -102,11 +102,13 @@ final class VectorMath {
         return a.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
     }
 
-    /** Largest magnitude that {@link #exp} takes, of a number that is not negative. */
-    static FloatVector bounded(FloatVector magnitude) {
-        return magnitude
+    /** Brings a number of any sign into the range of {@link #exp}. */
+    static FloatVector bounded(FloatVector x) {
+        IntVector sign = x.reinterpretAsInts().and(SIGN);
+        return x.abs()
                 .reinterpretAsInts()
                 .lanewise(VectorOperators.MIN, LARGEST_EXPONENT_BITS)
+                .or(sign)
                 .reinterpretAsFloats();
     }
 

@@ -119,15 +119,19 @@ final class VectorSampler {
         return RAMP.fma(VectorMath.all(perColumn), VectorMath.all(placements[placement + 3 + k] + left * perColumn));
     }
 
-    /** Multiplies the transparencies of a pair's pixels by 1 − D. */
-    void multiply(int pair, float[] cover) {
+    /** Fills the samples of a pair: signed squared distance and nearest edge. All else follows from these, method by method. */
+    void collect(int pair) {
         begin(pair);
+        out.count = 0;
         while (next()) {
-            multiplyRows(cover);
+            if (firstRow <= lastRow) {
+                measureRows(out.count);
+                out.count += (lastRow - firstRow + 1) * LANES;
+            }
         }
     }
 
-    private void multiplyRows(float[] cover) {
+    private void measureRows(int start) {
         FloatVector p0 = perp(0);
         FloatVector p1 = perp(1);
         FloatVector p2 = perp(2);
@@ -143,113 +147,89 @@ final class VectorSampler {
         FloatVector half0 = constant(Faces.HALF, 0);
         FloatVector half1 = constant(Faces.HALF, 1);
         FloatVector half2 = constant(Faces.HALF, 2);
+        IntVector zero = IntVector.zero(VectorMath.INTS);
+        IntVector one = IntVector.broadcast(VectorMath.INTS, 1);
+        IntVector two = IntVector.broadcast(VectorMath.INTS, 2);
+        IntVector sign = IntVector.broadcast(VectorMath.INTS, 1 << 31);
+        int n = start;
         for (int row = firstRow; row <= lastRow; row++) {
-            FloatVector y = VectorMath.all(row);
+            FloatVector y = FloatVector.broadcast(VectorMath.FLOATS, row);
             FloatVector q0 = y.fma(pr0, p0);
             FloatVector q1 = y.fma(pr1, p1);
             FloatVector q2 = y.fma(pr2, p2);
-            FloatVector d0 = VectorMath.squaredDistance(q0, y.fma(ar0, a0), half0);
-            FloatVector d1 = VectorMath.squaredDistance(q1, y.fma(ar1, a1), half1);
-            FloatVector d2 = VectorMath.squaredDistance(q2, y.fma(ar2, a2), half2);
-            FloatVector d = VectorMath.min(VectorMath.min(d0, d1), d2);
-            IntVector outside = VectorMath.signOfLeast(q0, q1, q2);
-            FloatVector e = VectorMath.exp(negated(VectorMath.bounded(d.mul(inverseSigma)), outside));
-            FloatVector missed = e.div(e.add(1));
-            missed = missed.blend(1, isTooFar(d, outside));
-            int at = row * Grid.SIDE + left;
+            FloatVector b0 = y.fma(ar0, a0).abs().sub(half0);
+            FloatVector b1 = y.fma(ar1, a1).abs().sub(half1);
+            FloatVector b2 = y.fma(ar2, a2).abs().sub(half2);
+            IntVector outside =
+                    q0.reinterpretAsInts().or(q1.reinterpretAsInts()).or(q2.reinterpretAsInts());
+            b0 = b0.reinterpretAsInts().max(zero).reinterpretAsFloats();
+            b1 = b1.reinterpretAsInts().max(zero).reinterpretAsFloats();
+            b2 = b2.reinterpretAsInts().max(zero).reinterpretAsFloats();
+            IntVector d0 = b0.fma(b0, q0.mul(q0)).reinterpretAsInts();
+            IntVector d1 = b1.fma(b1, q1.mul(q1)).reinterpretAsInts();
+            IntVector d2 = b2.fma(b2, q2.mul(q2)).reinterpretAsInts();
+            IntVector d01 = d0.min(d1);
+            zero.blend(one, d1.compare(VectorOperators.LT, d0))
+                    .blend(two, d2.compare(VectorOperators.LT, d01))
+                    .intoArray(out.edge, n);
+            d01.min(d2).or(outside.and(sign)).reinterpretAsFloats().intoArray(out.distance, n);
+            place[n / LANES] = row * Grid.SIDE + left;
+            n += LANES;
+        }
+    }
+
+    /** Multiplies the transparencies by 1 − D. */
+    void multiplyRows(float[] cover) {
+        for (int n = 0; n < out.count; n += LANES) {
+            FloatVector distance = FloatVector.fromArray(VectorMath.FLOATS, out.distance, n);
+            FloatVector e = VectorMath.exp(VectorMath.bounded(distance.mul(-inverseSigma)));
+            FloatVector missed = e.div(e.add(1)).blend(1, distance.compare(VectorOperators.LE, -squaredReach));
+            int at = place[n / LANES];
             FloatVector product =
                     FloatVector.fromArray(VectorMath.FLOATS, cover, at).mul(missed);
             VectorMath.atLeast(product, SMALLEST_TRANSPARENCY).intoArray(cover, at);
         }
     }
 
-    /** The exponent −x of e, from |x| and the sign bit of x. */
-    private static FloatVector negated(FloatVector magnitude, IntVector outside) {
-        return VectorMath.flip(magnitude, outside.lanewise(VectorOperators.XOR, 1 << 31));
-    }
-
-    private VectorMask<Float> isTooFar(FloatVector d, IntVector outside) {
-        return VectorMath.flip(d, outside).compare(VectorOperators.LE, -squaredReach);
-    }
-
-    /**
-     * Fills the samples of a pair: coverage D and 1 − D.
-     *
-     * @param barycentrics whether {@link Samples#w0} to w2 are wanted, too
-     */
-    void collect(int pair, boolean barycentrics) {
-        begin(pair);
-        int n = 0;
-        while (next()) {
-            n = collectRows(n);
-            if (barycentrics && lastRow >= firstRow) {
-                weighRows(n - (lastRow - firstRow + 1) * LANES);
-            }
-        }
-        out.count = n;
-    }
-
-    private int collectRows(int start) {
-        FloatVector p0 = perp(0);
-        FloatVector p1 = perp(1);
-        FloatVector p2 = perp(2);
-        FloatVector a0 = along(0);
-        FloatVector a1 = along(1);
-        FloatVector a2 = along(2);
-        FloatVector pr0 = constant(Faces.PERP_ROW, 0);
-        FloatVector pr1 = constant(Faces.PERP_ROW, 1);
-        FloatVector pr2 = constant(Faces.PERP_ROW, 2);
-        FloatVector ar0 = constant(Faces.ALONG_ROW, 0);
-        FloatVector ar1 = constant(Faces.ALONG_ROW, 1);
-        FloatVector ar2 = constant(Faces.ALONG_ROW, 2);
-        FloatVector half0 = constant(Faces.HALF, 0);
-        FloatVector half1 = constant(Faces.HALF, 1);
-        FloatVector half2 = constant(Faces.HALF, 2);
-        int n = start;
-        for (int row = firstRow; row <= lastRow; row++) {
-            FloatVector y = VectorMath.all(row);
-            FloatVector q0 = y.fma(pr0, p0);
-            FloatVector q1 = y.fma(pr1, p1);
-            FloatVector q2 = y.fma(pr2, p2);
-            FloatVector d0 = VectorMath.squaredDistance(q0, y.fma(ar0, a0), half0);
-            FloatVector d1 = VectorMath.squaredDistance(q1, y.fma(ar1, a1), half1);
-            FloatVector d2 = VectorMath.squaredDistance(q2, y.fma(ar2, a2), half2);
-            FloatVector d = VectorMath.min(VectorMath.min(d0, d1), d2);
-            IntVector outside = VectorMath.signOfLeast(q0, q1, q2);
-            FloatVector e = VectorMath.exp(negated(VectorMath.bounded(d.mul(inverseSigma)), outside));
+    /** Fills D and 1 − D. */
+    void coverRows() {
+        for (int n = 0; n < out.count; n += LANES) {
+            FloatVector distance = FloatVector.fromArray(VectorMath.FLOATS, out.distance, n);
+            FloatVector e = VectorMath.exp(VectorMath.bounded(distance.mul(-inverseSigma)));
             FloatVector covered = VectorMath.all(1).div(e.add(1));
-            VectorMask<Float> tooFar = isTooFar(d, outside);
+            VectorMask<Float> tooFar = distance.compare(VectorOperators.LE, -squaredReach);
             covered.blend(0, tooFar).intoArray(out.covered, n);
             e.mul(covered).blend(1, tooFar).intoArray(out.missed, n);
-            place[n / LANES] = row * Grid.SIDE + left;
-            n += LANES;
         }
-        return n;
     }
 
-    /** Writes the barycentric coordinates of the strip. */
-    private void weighRows(int start) {
-        FloatVector h0 = constant(Faces.INVERSE_HEIGHT, 0);
-        FloatVector h1 = constant(Faces.INVERSE_HEIGHT, 1);
-        FloatVector h2 = constant(Faces.INVERSE_HEIGHT, 2);
-        FloatVector p0 = perp(0).mul(h0);
-        FloatVector p1 = perp(1).mul(h1);
-        FloatVector p2 = perp(2).mul(h2);
-        FloatVector pr0 = constant(Faces.PERP_ROW, 0).mul(h0);
-        FloatVector pr1 = constant(Faces.PERP_ROW, 1).mul(h1);
-        FloatVector pr2 = constant(Faces.PERP_ROW, 2).mul(h2);
+    /** Fills the barycentric coordinates. */
+    void weigh() {
+        again();
+        int n = 0;
+        while (next()) {
+            if (firstRow <= lastRow) {
+                weighRows(0, out.w0, n);
+                weighRows(1, out.w1, n);
+                weighRows(2, out.w2, n);
+                n += (lastRow - firstRow + 1) * LANES;
+            }
+        }
+    }
+
+    private void weighRows(int k, float[] to, int start) {
+        FloatVector scale = constant(Faces.INVERSE_HEIGHT, k);
+        FloatVector first = perp(k).mul(scale);
+        FloatVector perRow = constant(Faces.PERP_ROW, k).mul(scale);
         int n = start;
         for (int row = firstRow; row <= lastRow; row++) {
-            FloatVector y = VectorMath.all(row);
-            y.fma(pr0, p0).intoArray(out.w0, n);
-            y.fma(pr1, p1).intoArray(out.w1, n);
-            y.fma(pr2, p2).intoArray(out.w2, n);
+            FloatVector.broadcast(VectorMath.FLOATS, row).fma(perRow, first).intoArray(to, n);
             n += LANES;
         }
     }
 
     /** Multiplies the transparencies by 1 − D of the samples. */
-    void multiplyCollected(float[] cover) {
+    void multiplyCollectedRows(float[] cover) {
         for (int n = 0; n < out.count; n += LANES) {
             int at = place[n / LANES];
             FloatVector missed = FloatVector.fromArray(VectorMath.FLOATS, out.missed, n);
@@ -260,7 +240,7 @@ final class VectorSampler {
     }
 
     /** Clipped barycentric coordinates and depth; needs the barycentric coordinates. */
-    void measureDepth() {
+    void measureDepthRows() {
         FloatVector i0 = constant(Faces.INVERSE_DEPTH, 0);
         FloatVector i1 = constant(Faces.INVERSE_DEPTH, 1);
         FloatVector i2 = constant(Faces.INVERSE_DEPTH, 2);

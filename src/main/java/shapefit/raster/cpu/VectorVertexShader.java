@@ -24,12 +24,12 @@ final class VectorVertexShader implements Shader {
 
     @Override
     public void shade(int face) {
-        channel(9 * face, samples.red);
-        channel(9 * face + 1, samples.green);
-        channel(9 * face + 2, samples.blue);
+        channelRows(9 * face, samples.red);
+        channelRows(9 * face + 1, samples.green);
+        channelRows(9 * face + 2, samples.blue);
     }
 
-    private void channel(int at, float[] out) {
+    private void channelRows(int at, float[] out) {
         FloatVector t0 = VectorMath.all(colors[at]);
         FloatVector t1 = VectorMath.all(colors[at + 3]);
         FloatVector t2 = VectorMath.all(colors[at + 6]);
@@ -43,9 +43,9 @@ final class VectorVertexShader implements Shader {
 
     @Override
     public void backward(int face, float[] sums) {
-        sumChannel(samples.gradRed, 0);
-        sumChannel(samples.gradGreen, 3);
-        sumChannel(samples.gradBlue, 6);
+        sumChannelRows(samples.gradRed, 0);
+        sumChannelRows(samples.gradGreen, 3);
+        sumChannelRows(samples.gradBlue, 6);
         sums3.fold();
         for (int channel = 0; channel < 3; channel++) {
             for (int corner = 0; corner < 3; corner++) {
@@ -53,13 +53,13 @@ final class VectorVertexShader implements Shader {
             }
         }
         if (complete) {
-            spread(9 * face, samples.grad0);
-            spread(9 * face + 3, samples.grad1);
-            spread(9 * face + 6, samples.grad2);
+            spreadRows(9 * face, samples.grad0);
+            spreadRows(9 * face + 3, samples.grad1);
+            spreadRows(9 * face + 6, samples.grad2);
         }
     }
 
-    private void sumChannel(float[] grad, int to) {
+    private void sumChannelRows(float[] grad, int to) {
         FloatVector sum0 = VectorMath.all(0);
         FloatVector sum1 = VectorMath.all(0);
         FloatVector sum2 = VectorMath.all(0);
@@ -75,7 +75,7 @@ final class VectorVertexShader implements Shader {
     }
 
     /** Adds the derivatives by one corner's share. */
-    private void spread(int at, float[] grad) {
+    private void spreadRows(int at, float[] grad) {
         FloatVector red = VectorMath.all(colors[at]);
         FloatVector green = VectorMath.all(colors[at + 1]);
         FloatVector blue = VectorMath.all(colors[at + 2]);

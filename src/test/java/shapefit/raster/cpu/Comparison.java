@@ -47,8 +47,13 @@ public record Comparison(
     /** A gradient this small, that of a few pixels' rounding errors times the sharpness, is compared with this. */
     private static final double SMALLEST = 1;
 
+    /** Of the scalar passes and those in vectors, the worse. */
     static Comparison of(RasterInput input, SoftSettings settings) {
-        try (CpuRasterizer rasterizer = new CpuRasterizer(2)) {
+        return of(Passes.SCALAR, input, settings).and(of(Simd.choose(), input, settings));
+    }
+
+    static Comparison of(Passes passes, RasterInput input, SoftSettings settings) {
+        try (CpuRasterizer rasterizer = new CpuRasterizer(2, passes)) {
             return of(rasterizer, input, settings);
         }
     }
