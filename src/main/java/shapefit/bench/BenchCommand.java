@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Measures how fast this machine is.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = RasterBench.class)
+        subcommands = {RasterBench.class, FitBench.class, TableBench.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

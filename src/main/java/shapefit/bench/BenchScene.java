@@ -67,6 +67,20 @@ final class BenchScene {
         return weights;
     }
 
+    /**
+     * The level of the icosphere with so many faces.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static int levelOf(int faces) {
+        for (int level = 0; level <= 7; level++) {
+            if (20 << 2 * level == faces) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("--faces must be 20 times a power of 4, up to 327680; got " + faces);
+    }
+
     /** The shape with the colour 0.5 + 0.5 · position at each vertex, as far as that is a colour. */
     static Mesh colored(Mesh shape) {
         float[] colors = shape.vertices();

@@ -91,7 +91,9 @@ final class RasterBench implements Callable<Integer> {
         require(size >= 1 && size <= 16384, "--size must be 1 to 16384 pixels, got " + size);
         require(iters >= FEWEST_ITERATIONS, "--iters must be at least " + FEWEST_ITERATIONS + ", got " + iters);
         SoftSettings settings = SoftSettings.DEFAULT.withBlur(sigma, gamma).withRange(BenchScene.NEAR, BenchScene.FAR);
-        Mesh shape = mesh == null ? sphere(faces) : MeshFiles.read(mesh).mesh();
+        Mesh shape = mesh == null
+                ? Primitives.icosphere(BenchScene.levelOf(faces))
+                : MeshFiles.read(mesh).mesh();
         try (SoftRasterizer rasterizer = Backends.open(backend, threads)) {
             BenchScene scene = new BenchScene(BenchScene.colored(shape), rasterizer, mode, size, settings, seed);
             say("timing %s on %s, %s", mode.word(), rasterizer.name(), rasterizer.device());
@@ -100,15 +102,6 @@ final class RasterBench implements Callable<Integer> {
             print(rasterizer, shape, scene, forward, both);
         }
         return 0;
-    }
-
-    private static Mesh sphere(int faces) {
-        for (int level = 0; level <= 7; level++) {
-            if (20 << 2 * level == faces) {
-                return Primitives.icosphere(level);
-            }
-        }
-        throw new IllegalArgumentException("--faces must be 20 times a power of 4, up to 327680; got " + faces);
     }
 
     private void print(SoftRasterizer rasterizer, Mesh shape, BenchScene scene, Timing forward, Timing both)
@@ -121,9 +114,9 @@ final class RasterBench implements Callable<Integer> {
             root.put("threads", usedThreads());
             root.put("faces", shape.faceCount()).put("size", size).put("mode", mode.word());
             root.put("sigma", sigma).put("gamma", gamma);
-            put(root.putObject("forwardMs"), forward);
+            forward.putInto(root.putObject("forwardMs"));
             if (both != null) {
-                put(root.putObject("forwardBackwardMs"), both);
+                both.putInto(root.putObject("forwardBackwardMs"));
             }
             root.put("samples", samples);
             PeakMemory.megabytes().ifPresent(mb -> root.put("peakRssMb", mb));
@@ -149,10 +142,6 @@ final class RasterBench implements Callable<Integer> {
 
     private int usedThreads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-    }
-
-    private static void put(ObjectNode out, Timing timing) {
-        out.put("median", timing.median()).put("min", timing.min()).put("max", timing.max());
     }
 
     private void say(String format, Object... values) {

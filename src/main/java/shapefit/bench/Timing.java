@@ -1,5 +1,6 @@
 package shapefit.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -60,6 +61,11 @@ record Timing(double median, double min, double max) {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** For machines: median, min and max. */
+    void putInto(ObjectNode out) {
+        out.put("median", median).put("min", min).put("max", max);
     }
 
     /** For people. */
