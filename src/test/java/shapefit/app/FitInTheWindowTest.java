@@ -27,7 +27,16 @@ class FitInTheWindowTest {
     @BeforeEach
     void open() {
         window = new StudioRobot(config, 1440, 900);
+        // Long enough not to end by itself, however fast or slow the machine is.
+        window.on(() -> {
+            window.studio().model().open(endless(window.studio().model().state()));
+            return null;
+        });
         window.until("a fine picture", () -> picture() != null && picture().fine());
+    }
+
+    private static State endless(State state) {
+        return state.settings(s -> s.with(s.plan().scaled(1_000_000, s.plan().size())));
     }
 
     @AfterEach
