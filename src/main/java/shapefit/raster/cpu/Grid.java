@@ -12,8 +12,8 @@ import shapefit.raster.RasterInput;
  */
 record Grid(int width, int height, int columns, int rows) {
 
-    /** Pixels along a tile's side: a row is one AVX-512 vector of floats, and a tile's sums stay in the first cache. */
-    static final int SIDE = 16;
+    /** Pixels along a tile's side: a row is two AVX-512 vectors of floats, and a tile's sums stay in the first cache. */
+    static final int SIDE = 32;
 
     /** Pixels in a tile. */
     static final int AREA = SIDE * SIDE;

@@ -9,7 +9,7 @@ final class Samples {
     /** How many there are; all lists are valid up to here. */
     int count;
 
-    /** Which pixel: 16 · row + column in the tile. */
+    /** Which pixel of the tile: {@link Grid#SIDE} · row + column. */
     final int[] pixel = new int[Grid.AREA];
 
     /** The nearest edge, or the corner with the smallest barycentric coordinate. */

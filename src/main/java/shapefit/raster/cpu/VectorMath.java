@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorMath {
 
-    /** As wide as the machine likes, but at most a tile's half row. */
+    /** As wide as the machine likes, but at most a tile's row. */
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED.length() <= Grid.SIDE
             ? FloatVector.SPECIES_PREFERRED
             : FloatVector.SPECIES_512;
