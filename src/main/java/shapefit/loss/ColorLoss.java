@@ -84,17 +84,28 @@ public record ColorLoss(Kind kind, double delta) {
      */
     public double addTo(float[] rgb, float[] target, float[] pixelWeights, double weight, float[] gradRgb) {
         ImageShapes.check("colour gradient", gradRgb.length, rgb.length);
-        double value = value(rgb, target, pixelWeights);
+        checkShapes(rgb, target, pixelWeights);
         double divisor = 3 * weightSum(pixelWeights);
+        double sum = 0;
+        double factor = 0;
+        float factorOf = 0; // the pixel weight it was made from: most pixels share one, and a division is slow
         for (int p = 0; p < pixelWeights.length; p++) {
-            if (pixelWeights[p] > 0) {
-                double factor = weight * pixelWeights[p] / divisor;
-                for (int i = 3 * p; i < 3 * p + 3; i++) {
-                    gradRgb[i] += (float) (factor * slope((double) rgb[i] - target[i]));
+            float pixelWeight = pixelWeights[p];
+            if (pixelWeight > 0) {
+                if (pixelWeight != factorOf) {
+                    factor = weight * pixelWeight / divisor;
+                    factorOf = pixelWeight;
                 }
+                double pixel = 0;
+                for (int i = 3 * p; i < 3 * p + 3; i++) {
+                    double difference = (double) rgb[i] - target[i];
+                    pixel += penalty(difference);
+                    gradRgb[i] += (float) (factor * slope(difference));
+                }
+                sum += pixelWeight * pixel;
             }
         }
-        return value;
+        return divisor == 0 ? 0 : sum / divisor;
     }
 
     private static double weightSum(float[] pixelWeights) {
@@ -118,7 +129,7 @@ public record ColorLoss(Kind kind, double delta) {
         return switch (kind) {
             case L1 -> Math.signum(r);
             case L2 -> 2 * r;
-            case HUBER -> Math.max(-delta, Math.min(delta, r));
+            case HUBER -> r > delta ? delta : r < -delta ? -delta : r;
         };
     }
 
