@@ -46,6 +46,11 @@ final class StudioWindow extends StackPane {
     private static final double[] INSPECTOR = {280, 320, 400};
     private static final double[] BOTTOM = {120, 204, 320};
 
+    private static final double RAIL = 64;
+
+    /** A size that differs by more, pixels, was dragged. */
+    private static final double DRAGGED = 3;
+
     /** A divider lies half on each of its neighbours' sides; its padding in studio.css. */
     private static final double HALF_DIVIDER = 2.5;
 
@@ -208,7 +213,7 @@ final class StudioWindow extends StackPane {
         over.getChildren().clear();
         left.setMinHeight(0);
         left.getChildren().setAll(arrangement.rail() ? rail : inputs);
-        limit(left, SCENE, arrangement.rail() ? 64 * scale() : 0);
+        limit(left, SCENE, arrangement.rail() ? RAIL * scale() : 0);
         rail.offerInspector(arrangement.narrow());
         limit(inspector, INSPECTOR, 0);
         frame.setCenter(sidesHidden.get() ? stage : arrangement.low() ? low() : tall());
@@ -235,7 +240,7 @@ final class StudioWindow extends StackPane {
         bottom.setMaxHeight(BOTTOM[2] * scale());
         SplitPane down = new SplitPane(across(stage), Arrangement.fixed(bottom));
         down.setOrientation(Orientation.VERTICAL);
-        placeBottom(down, layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]) * scale());
+        placeBottom(down, bottomHeight() * scale());
         return down;
     }
 
@@ -272,21 +277,28 @@ final class StudioWindow extends StackPane {
         return across;
     }
 
+    /** Width of a pane, pixels at 100 % text. */
     private double sceneWidth() {
-        return arrangement.rail() ? 64 * scale() : layout.number(SCENE_WIDTH, SCENE[1], SCENE[0], SCENE[2]) * scale();
+        return layout.number(SCENE_WIDTH, SCENE[1], SCENE[0], SCENE[2]);
     }
 
     private double inspectorWidth() {
         double usual = getWidth() / scale() < 1280 ? INSPECTOR[0] : INSPECTOR[1];
-        return layout.number(INSPECTOR_WIDTH, usual, INSPECTOR[0], INSPECTOR[2]) * scale();
+        return layout.number(INSPECTOR_WIDTH, usual, INSPECTOR[0], INSPECTOR[2]);
+    }
+
+    private double bottomHeight() {
+        return layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]);
     }
 
     /** Dividers can be placed only once the pane has its size. */
     private void place(SplitPane across) {
+        double leftWidth = arrangement.rail() ? RAIL : sceneWidth();
         whenSized(
                 across.widthProperty(),
                 width -> across.setDividerPositions(
-                        (sceneWidth() + HALF_DIVIDER) / width, 1 - (inspectorWidth() + HALF_DIVIDER) / width));
+                        (leftWidth * scale() + HALF_DIVIDER) / width,
+                        1 - (inspectorWidth() * scale() + HALF_DIVIDER) / width));
     }
 
     private static void placeBottom(SplitPane down, double height) {
@@ -311,13 +323,20 @@ final class StudioWindow extends StackPane {
             return;
         }
         if (!shown.narrow()) {
-            layout.set(INSPECTOR_WIDTH, Math.round(inspector.getWidth() / shownScale));
+            remember(INSPECTOR_WIDTH, inspector.getWidth(), inspectorWidth());
         }
         if (!shown.rail()) {
-            layout.set(SCENE_WIDTH, Math.round(left.getWidth() / shownScale));
+            remember(SCENE_WIDTH, left.getWidth(), sceneWidth());
         }
         if (!shown.low()) {
-            layout.set(BOTTOM_HEIGHT, Math.round(bottom.getHeight() / shownScale));
+            remember(BOTTOM_HEIGHT, bottom.getHeight(), bottomHeight());
+        }
+    }
+
+    /** Only what was dragged: rounding to whole pixels would otherwise let the dividers wander. */
+    private void remember(String name, double size, double placed) {
+        if (Math.abs(size / shownScale - placed) > DRAGGED) {
+            layout.set(name, Math.round(size / shownScale));
         }
     }
 
