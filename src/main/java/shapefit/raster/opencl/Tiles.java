@@ -1,6 +1,7 @@
 package shapefit.raster.opencl;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import shapefit.raster.RasterException;
 import shapefit.raster.RasterInput;
 import shapefit.raster.SoftSettings;
@@ -58,73 +59,143 @@ final class Tiles {
     /** Depth of the nearest corner that is drawn; depths are kept relative to it, as small numbers have more digits. */
     float nearestCorner;
 
+    /** Faces that one thread lists at a time. */
+    private static final int CHUNK = 512;
+
     private RasterInput input;
     private int[] next = {}; // place of the next pair in each tile's list
+    private int[][] chunkTiles = new int[0][]; // the tiles that each chunk's faces reach, one face after the other
+    private float[] chunkNearest = {};
 
-    /** Finds the pairs. */
+    /** Finds the pairs. Chunks of faces are dealt with in parallel; the order of the pairs does not depend on that. */
     void fill(RasterInput newInput, SoftSettings settings) {
         input = newInput;
         columns = (input.width + SIDE - 1) / SIDE;
         tiles = Math.multiplyExact(columns, (input.height + SIDE - 1) / SIDE);
         faces.prepare(input, settings);
+        int chunks = (input.faceCount + CHUNK - 1) / CHUNK;
         if (faceStart.length < input.faceCount + 1) {
             faceStart = new int[input.faceCount + 1];
         }
-        pairs = 0;
-        float nearest = Float.POSITIVE_INFINITY;
-        for (int face = 0; face < input.faceCount; face++) {
-            faceStart[face] = pairs;
-            if (faces.setUp(face)) {
-                addPairs(face);
-                nearest = Math.min(nearest, least(face, 2));
-            }
+        if (chunkTiles.length < chunks) {
+            chunkTiles = new int[chunks][256];
+            chunkNearest = new float[chunks];
         }
-        faceStart[input.faceCount] = pairs;
-        nearestCorner = Float.isFinite(nearest) ? nearest : 0;
+        IntStream.range(0, chunks).parallel().forEach(this::list);
+        addUp();
+        makeRoom();
+        IntStream.range(0, chunks).parallel().forEach(this::place);
         listByTile();
     }
 
-    private void addPairs(int face) {
-        int left = (int) Math.max(0, Math.ceil(column(least(face, 0) - faces.boxMargin()) - HAIR));
-        int right = (int) Math.min(input.width - 1, Math.floor(column(most(face, 0) + faces.boxMargin()) + HAIR));
-        int top = (int) Math.max(0, Math.ceil(row(most(face, 1) + faces.boxMargin()) - HAIR));
-        int bottom = (int) Math.min(input.height - 1, Math.floor(row(least(face, 1) - faces.boxMargin()) + HAIR));
-        for (int tileRow = top / SIDE; tileRow * SIDE <= bottom; tileRow++) {
-            for (int tileColumn = left / SIDE; tileColumn * SIDE <= right; tileColumn++) {
-                int x0 = Math.max(left - tileColumn * SIDE, 0);
-                int x1 = Math.min(right - tileColumn * SIDE, SIDE - 1);
-                int y0 = Math.max(top - tileRow * SIDE, 0);
-                int y1 = Math.min(bottom - tileRow * SIDE, SIDE - 1);
-                double x = x(tileColumn * SIDE);
-                double y = y(tileRow * SIDE);
-                double step = x(1) - x(0);
-                if (faces.reaches(face, x + x0 * step, y - y0 * step, (x1 - x0) * step, (y1 - y0) * step)) {
-                    makeRoom();
-                    pairFace[pairs] = face;
-                    pairTile[pairs] = tileRow * columns + tileColumn;
-                    pairBox[pairs] = x0 | x1 << 4 | y0 << 8 | y1 << 12;
-                    faces.place(face, x, y, placements, PLACEMENT * pairs);
-                    pairs++;
+    /** Lists the tiles of a chunk's faces, and writes each face's number of them to the place after its own. */
+    private void list(int chunk) {
+        int listed = 0;
+        float nearest = Float.POSITIVE_INFINITY;
+        int last = Math.min(input.faceCount, (chunk + 1) * CHUNK);
+        for (int face = chunk * CHUNK; face < last; face++) {
+            int before = listed;
+            if (faces.setUp(face)) {
+                listed = listTiles(chunk, face, listed);
+                nearest = Math.min(nearest, least(face, 2));
+            }
+            faceStart[face + 1] = listed - before;
+        }
+        chunkNearest[chunk] = nearest;
+    }
+
+    private int listTiles(int chunk, int face, int before) {
+        int left = left(face);
+        int right = right(face);
+        int top = top(face);
+        int bottom = bottom(face);
+        double step = x(1) - x(0);
+        int listed = before;
+        for (int row = top / SIDE; row * SIDE <= bottom; row++) {
+            for (int column = left / SIDE; column * SIDE <= right; column++) {
+                int x0 = Math.max(left, column * SIDE);
+                int x1 = Math.min(right, column * SIDE + SIDE - 1);
+                int y0 = Math.max(top, row * SIDE);
+                int y1 = Math.min(bottom, row * SIDE + SIDE - 1);
+                if (faces.reaches(face, x(x0), y(y0), (x1 - x0) * step, (y1 - y0) * step)) {
+                    if (listed == chunkTiles[chunk].length) {
+                        chunkTiles[chunk] = Arrays.copyOf(chunkTiles[chunk], 2 * listed);
+                    }
+                    chunkTiles[chunk][listed++] = row * columns + column;
                 }
+            }
+        }
+        return listed;
+    }
+
+    /** Turns numbers of pairs into places. */
+    private void addUp() {
+        long sum = 0;
+        float nearest = Float.POSITIVE_INFINITY;
+        for (int face = 0; face < input.faceCount; face++) {
+            sum += faceStart[face + 1];
+            if (sum > Integer.MAX_VALUE / (2 * SoftKernel.MOST_COLUMNS)) {
+                throw new RasterException(
+                        "the triangles reach more than " + sum + " tiles in all, more than can be held;"
+                                + " use a smaller sigma, a smaller picture or fewer triangles",
+                        null);
+            }
+            faceStart[face + 1] = (int) sum;
+        }
+        pairs = (int) sum;
+        for (int chunk = 0; chunk * CHUNK < input.faceCount; chunk++) {
+            nearest = Math.min(nearest, chunkNearest[chunk]);
+        }
+        nearestCorner = Float.isFinite(nearest) ? nearest : 0;
+    }
+
+    private void makeRoom() {
+        if (pairs > pairFace.length) {
+            int room = pairs + pairs / 4; // a fit's faces drift; do not grow at every step
+            pairFace = new int[room];
+            pairTile = new int[room];
+            pairBox = new int[room];
+            tilePairs = new int[room];
+            placements = new float[PLACEMENT * room];
+        }
+    }
+
+    /** Writes the pairs of a chunk's faces. */
+    private void place(int chunk) {
+        int first = chunk * CHUNK;
+        int last = Math.min(input.faceCount, first + CHUNK);
+        for (int face = first; face < last; face++) {
+            for (int pair = faceStart[face]; pair < faceStart[face + 1]; pair++) {
+                int tile = chunkTiles[chunk][pair - faceStart[first]];
+                int column = tile % columns * SIDE;
+                int row = tile / columns * SIDE;
+                pairFace[pair] = face;
+                pairTile[pair] = tile;
+                pairBox[pair] = Math.max(left(face) - column, 0)
+                        | Math.min(right(face) - column, SIDE - 1) << 4
+                        | Math.max(top(face) - row, 0) << 8
+                        | Math.min(bottom(face) - row, SIDE - 1) << 12;
+                faces.place(face, x(column), y(row), placements, PLACEMENT * pair);
             }
         }
     }
 
-    private void makeRoom() {
-        if (pairs == pairFace.length) {
-            if (pairs > Integer.MAX_VALUE / (2 * SoftKernel.MOST_COLUMNS)) {
-                throw new RasterException(
-                        "the triangles reach more than " + pairs + " tiles in all, more than can be held;"
-                                + " use a smaller sigma, a smaller picture or fewer triangles",
-                        null);
-            }
-            int room = Math.max(1024, pairs + pairs / 2);
-            pairFace = Arrays.copyOf(pairFace, room);
-            pairTile = Arrays.copyOf(pairTile, room);
-            pairBox = Arrays.copyOf(pairBox, room);
-            placements = Arrays.copyOf(placements, PLACEMENT * room);
-            tilePairs = new int[room];
-        }
+    // The pixels of the enlarged box, inside the picture; the first is beyond the last if there are none.
+
+    private int left(int face) {
+        return (int) Math.max(0, Math.ceil(column(least(face, 0) - faces.boxMargin()) - HAIR));
+    }
+
+    private int right(int face) {
+        return (int) Math.min(input.width - 1, Math.floor(column(most(face, 0) + faces.boxMargin()) + HAIR));
+    }
+
+    private int top(int face) {
+        return (int) Math.max(0, Math.ceil(row(most(face, 1) + faces.boxMargin()) - HAIR));
+    }
+
+    private int bottom(int face) {
+        return (int) Math.min(input.height - 1, Math.floor(row(least(face, 1) - faces.boxMargin()) + HAIR));
     }
 
     private void listByTile() {
