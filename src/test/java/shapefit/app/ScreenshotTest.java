@@ -74,7 +74,7 @@ class ScreenshotTest {
         return window.studio().fit().losses().steps().size();
     }
 
-    private static void write(StudioRobot window, String name) throws IOException {
+    static void write(StudioRobot window, String name) throws IOException {
         WritableImage shot = window.on(() -> window.scene().snapshot(null));
         int w = (int) shot.getWidth();
         int h = (int) shot.getHeight();

@@ -1,6 +1,8 @@
 package shapefit.app.viewport;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -49,9 +51,12 @@ final class StagePane extends Pane {
         ring.getStyleClass().add("stage-ring");
         ring.setMouseTransparent(true);
         ring.visibleProperty().bind(focusVisibleProperty());
+        for (Node child : List.of(canvas, empty, tag, key, ring)) {
+            child.setManaged(false); // placed here, and of no say in how large the stage is
+        }
         getChildren().setAll(canvas, empty, tag, key, ring);
         showTag("");
-        view.modeProperty().subscribe(m -> requestLayout());
+        view.modeProperty().subscribe(m -> repaint());
         view.placementProperty().subscribe(p -> repaint());
         view.opacityProperty().subscribe(o -> repaint());
         view.wipeProperty().subscribe(w -> repaint());
@@ -65,7 +70,7 @@ final class StagePane extends Pane {
     /** Draws at the next pulse. */
     void repaint() {
         dirty = true;
-        requestLayout();
+        setNeedsLayout(true); // of this pane alone: its parents stay as they are
     }
 
     /** Shows a line in the corner; none if it is empty. */

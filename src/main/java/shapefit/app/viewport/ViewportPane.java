@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.BorderPane;
 import shapefit.app.document.Document;
+import shapefit.app.document.StageNames;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
@@ -141,10 +142,9 @@ public final class ViewportPane extends BorderPane {
     }
 
     private String running(FitProgress progress) {
-        int stages = model.state().settings().plan().schedule().stages().size();
+        String name = StageNames.of(model.state().settings().plan().schedule()).get(fit.stageNow());
         RenderedPicture picture = preview.pictureProperty().get();
         String blur = picture == null ? "" : String.format(Locale.ROOT, " · blur %.1f px", picture.workingReach());
-        return "Stage %d of %d, %d × %d".formatted(progress.stage() + 1, stages, progress.width(), progress.height())
-                + blur;
+        return "%s, %d × %d".formatted(name, progress.width(), progress.height()) + blur;
     }
 }
