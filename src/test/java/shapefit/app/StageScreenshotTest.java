@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class StageScreenshotTest {
                         return picture != null && picture.fine();
                     });
                 }
-                WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
+                WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
                 WaitForAsyncUtils.waitForFxEvents();
                 String shot = "view-" + (view + 1) + "-" + name;
                 ScreenshotTest.write(window, shot);

@@ -47,7 +47,7 @@ final class LineKey extends VBox {
         eye.selectedProperty().bindBidirectional(shown);
         shown.subscribe(on -> eye.setGraphic(Icons.of(on ? "fth-eye" : "fth-eye-off")));
         HBox row = new HBox(sample, name, gap, eye);
-        row.getStyleClass().add("line-key-row");
+        row.getStyleClass().addAll("line-key-row", "row");
         return row;
     }
 }

@@ -18,8 +18,8 @@ import shapefit.mesh.Bounds;
  */
 record OrbitCamera(double azimuth, double elevation, double distance, double right, double up) {
 
-    /** Half from the side, so that depth shows. */
-    static final OrbitCamera START = new OrbitCamera(Math.toRadians(35), Math.toRadians(22), 1.15, 0, 0);
+    /** From the side, with object and photo's camera both in sight. */
+    static final OrbitCamera START = new OrbitCamera(Math.toRadians(55), Math.toRadians(18), 1.9, -0.36, -0.1);
 
     private static final double STEEPEST = Math.toRadians(89);
     private static final double FIELD_OF_VIEW = Math.toRadians(40);

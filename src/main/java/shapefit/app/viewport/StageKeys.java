@@ -1,12 +1,13 @@
 package shapefit.app.viewport;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.joml.Vector3d;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
@@ -30,6 +31,7 @@ final class StageKeys {
     private final StageMouse mouse;
     private Grasp.Kind nudged; // what the key that is held does, or null
     private KeyCode nudging;
+    private boolean installed;
     private boolean chord; // V was pressed: a digit chooses the view
 
     StageKeys(Node stage, StudioModel model, FitViewModel fit, StageView view, StageMouse mouse) {
@@ -45,14 +47,19 @@ final class StageKeys {
 
     // Anywhere
 
-    /** Listens to a window's keys, before its commands do. */
-    void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl) && takes(e, scene.getFocusOwner())) {
+    /** Listens to a window's keys, before its commands do; only the first call counts. */
+    void install(Window window) {
+        if (installed) {
+            return;
+        }
+        installed = true;
+        window.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Node focus = stage.getScene() == null ? null : stage.getScene().getFocusOwner();
+            if (!(focus instanceof TextInputControl) && takes(e, focus)) {
                 e.consume();
             }
         });
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        window.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     }
 
     private boolean takes(KeyEvent e, Node focus) {
@@ -187,7 +194,7 @@ final class StageKeys {
         changed.set(Math.max(0, Math.min(1, changed.get() + step)));
     }
 
-    private static void flip(javafx.beans.property.BooleanProperty shown) {
+    private static void flip(BooleanProperty shown) {
         shown.set(!shown.get());
     }
 

@@ -47,6 +47,7 @@ final class StagePane extends Pane {
         empty.getStyleClass().add("stage-empty");
         empty.setAlignment(Pos.CENTER);
         empty.setMouseTransparent(true);
+        canvas.setId("stage-canvas");
         canvas.setMouseTransparent(true);
         ring.getStyleClass().add("stage-ring");
         ring.setMouseTransparent(true);

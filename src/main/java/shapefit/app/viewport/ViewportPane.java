@@ -2,6 +2,7 @@ package shapefit.app.viewport;
 
 import java.util.Locale;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import shapefit.app.document.Document;
 import shapefit.app.document.StageNames;
@@ -53,9 +54,9 @@ public final class ViewportPane extends BorderPane {
         mouse = new StageMouse(stage, model, view, images);
         StageKeys stageKeys = new StageKeys(stage, model, fit, view, mouse);
         stageKeys.addTo(keys);
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                stageKeys.install(scene);
+        sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
+            if (window != null) {
+                stageKeys.install(window);
             }
         });
         setTop(new ViewBar(view));
