@@ -61,9 +61,16 @@ public record FitSpec(
      * @param size longer side of the working picture, pixels, 8 to 8192
      * @param viewsPerStep how many views a step looks at, 0 for all
      * @param seed decides which ones
+     * @param deformation by which numbers vertices move, where they do; with large steps an Adam steps them uniformly
      */
     public record Plan(
-            Schedule schedule, OptimizerChoice optimizer, int iterations, int size, int viewsPerStep, long seed) {
+            Schedule schedule,
+            OptimizerChoice optimizer,
+            int iterations,
+            int size,
+            int viewsPerStep,
+            long seed,
+            Deformation deformation) {
 
         /** Smallest working picture that can show anything. */
         private static final int SMALLEST_SIZE = 8;
@@ -80,14 +87,25 @@ public record FitSpec(
             require(viewsPerStep >= 0, "views per step must be at least 0, got " + viewsPerStep);
         }
 
+        /** A plan in which every vertex moves on its own. */
+        public Plan(
+                Schedule schedule, OptimizerChoice optimizer, int iterations, int size, int viewsPerStep, long seed) {
+            this(schedule, optimizer, iterations, size, viewsPerStep, seed, Deformation.FREE);
+        }
+
         /** The same with another schedule. */
         public Plan along(Schedule newSchedule) {
-            return new Plan(newSchedule, optimizer, iterations, size, viewsPerStep, seed);
+            return new Plan(newSchedule, optimizer, iterations, size, viewsPerStep, seed, deformation);
+        }
+
+        /** The same with vertices moving by other numbers. */
+        public Plan deforming(Deformation newDeformation) {
+            return new Plan(schedule, optimizer, iterations, size, viewsPerStep, seed, newDeformation);
         }
 
         /** The same at another length and working size. */
         public Plan scaled(int newIterations, int newSize) {
-            return new Plan(schedule, optimizer, newIterations, newSize, viewsPerStep, seed);
+            return new Plan(schedule, optimizer, newIterations, newSize, viewsPerStep, seed, deformation);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import shapefit.camera.Pose;
+import shapefit.mesh.Mesh;
 import shapefit.optim.Optimizer;
 import shapefit.optim.OptimizerChoice;
 import shapefit.render.Light;
@@ -14,7 +15,7 @@ import shapefit.render.SoftRenderer;
 
 /**
  * What a fit moves, with one optimiser a part. The numbers of the pose are steps from where it is, composed with it after
- * each step; vertices, colours and texture are the renderer's own arrays.
+ * each step; colours and texture are the renderer's own arrays, and vertices follow from the numbers of the {@link Deformation}.
  */
 final class Parameters {
 
@@ -25,7 +26,10 @@ final class Parameters {
     private final PoseFrame frame;
     private final Map<Part, float[]> values = new EnumMap<>(Part.class);
     private final Map<Part, float[]> gradients = new EnumMap<>(Part.class);
+    private final VertexNumbers vertexNumbers;
+    private final double vertexUnit; // of a step of them, per step in mesh sizes
     private final OptimizerChoice choice;
+    private final OptimizerChoice vertexChoice;
     private final Map<Part, Optimizer> optimizers = new EnumMap<>(Part.class); // of the parts that have moved
 
     Pose pose;
@@ -40,7 +44,15 @@ final class Parameters {
         this.frame = frame;
         pose = spec.subject().start();
         light = spec.subject().light();
-        values.put(Part.VERTICES, renderer.vertices());
+        Deformation deformation = spec.plan().deformation();
+        Mesh mesh = spec.subject().mesh();
+        vertexNumbers = switch (deformation.kind()) {
+            case FREE -> new FreeVertices(renderer.vertices());
+            case LARGE_STEPS -> new LargeSteps(mesh, deformation.lambda());
+            case OCTANT -> new OctantNumbers(mesh);
+        };
+        vertexUnit = deformation.unit(2 * frame.radius);
+        values.put(Part.VERTICES, vertexNumbers.values());
         values.put(Part.COLORS, renderer.colors());
         values.put(Part.TEXTURE, renderer.texture());
         for (Part part : Part.values()) {
@@ -48,6 +60,7 @@ final class Parameters {
             gradients.put(part, part.size() > 0 ? new float[part.size()] : new float[0]);
         }
         choice = spec.plan().optimizer();
+        vertexChoice = deformation.kind() == Deformation.Kind.LARGE_STEPS ? choice.uniform() : choice;
     }
 
     /** Another pose, set by hand: what the optimisers remember of the way to the old one no longer counts. */
@@ -80,6 +93,9 @@ final class Parameters {
         zoom = snapshot.zoom;
         light = snapshot.light;
         snapshot.arrays.forEach((part, array) -> System.arraycopy(array, 0, values.get(part), 0, array.length));
+        if (snapshot.arrays.containsKey(Part.VERTICES)) {
+            vertexNumbers.toVertices(renderer.vertices());
+        }
     }
 
     /** Makes the optimisers start anew: after a step that led nowhere their running means are worth nothing. */
@@ -102,7 +118,12 @@ final class Parameters {
                     copy(from.directional, gradient, 3);
                     copy(from.direction, gradient, 6);
                 }
-                case VERTICES -> gradients.put(part, from.vertices);
+                case VERTICES -> {
+                    if (!isFinite(from.vertices)) {
+                        return false;
+                    }
+                    gradients.put(part, vertexNumbers.gradient(from.vertices));
+                }
                 case COLORS -> gradients.put(part, from.colors);
                 case TEXTURE -> gradients.put(part, from.texture);
             }
@@ -143,13 +164,17 @@ final class Parameters {
         for (Part part : Part.values()) {
             Move move = moves.get(part);
             if (move != null) {
-                double unit = part == Part.VERTICES ? 2 * frame.radius : 1;
+                boolean vertices = part == Part.VERTICES;
+                double unit = vertices ? vertexUnit : 1;
                 optimizers
-                        .computeIfAbsent(part, p -> choice.create(values.get(p).length))
+                        .computeIfAbsent(part, p -> (vertices ? vertexChoice : choice).create(values.get(p).length))
                         .step(values.get(part), gradients.get(part), move.stepSize() * factor * unit);
             }
         }
         compose();
+        if (moves.containsKey(Part.VERTICES)) {
+            vertexNumbers.toVertices(renderer.vertices());
+        }
         clamp(moves, Part.COLORS);
         clamp(moves, Part.TEXTURE);
     }

@@ -21,6 +21,16 @@ public final class Topology {
         return new Topology(mesh.vertexCount(), mesh.faces());
     }
 
+    /**
+     * The same with other faces between the vertices.
+     *
+     * @param vertexCount V
+     * @param faces [F, 3], each index in [0, V)
+     */
+    public static Topology of(int vertexCount, int[] faces) {
+        return new Topology(vertexCount, faces);
+    }
+
     private Topology(int vertexCount, int[] faces) {
         int[] start = new int[vertexCount + 1];
         long[] sides = sidesByLowerEnd(faces, start);
@@ -32,10 +42,7 @@ public final class Topology {
         for (int low = 0; low < vertexCount; low++) {
             for (int i = start[low]; i < start[low + 1]; ) {
                 int high = (int) (sides[i] >>> 32);
-                int end = i + 1;
-                while (end < start[low + 1] && (int) (sides[end] >>> 32) == high) {
-                    end++;
-                }
+                int end = endOfEdge(sides, i, start[low + 1]);
                 foundEdges[2 * edgeCount] = low;
                 foundEdges[2 * edgeCount + 1] = high;
                 foundOpposites[2 * edgeCount] = opposite(faces, (int) sides[i]);
@@ -97,6 +104,38 @@ public final class Topology {
         int b = faces[3 * face + 1];
         int c = faces[3 * face + 2];
         return a != b && b != c && c != a;
+    }
+
+    /**
+     * The two faces beside each edge.
+     *
+     * @param faces [F, 3]
+     * @return [E, 2] first and second face in the order of the faces, -1 where there is none; edges in the order of
+     *     {@link #edges()}
+     */
+    static int[] facesBesideEdges(int vertexCount, int[] faces) {
+        int[] start = new int[vertexCount + 1];
+        long[] sides = sidesByLowerEnd(faces, start);
+        int[] beside = new int[2 * sides.length];
+        int edgeCount = 0;
+        for (int low = 0; low < vertexCount; low++) {
+            for (int i = start[low]; i < start[low + 1]; ) {
+                int end = endOfEdge(sides, i, start[low + 1]);
+                beside[2 * edgeCount] = (int) sides[i] / 3;
+                beside[2 * edgeCount + 1] = end - i > 1 ? (int) sides[i + 1] / 3 : -1;
+                edgeCount++;
+                i = end;
+            }
+        }
+        return Arrays.copyOf(beside, 2 * edgeCount);
+    }
+
+    private static int endOfEdge(long[] sides, int from, int groupEnd) {
+        int end = from + 1;
+        while (end < groupEnd && sides[end] >>> 32 == sides[from] >>> 32) {
+            end++;
+        }
+        return end;
     }
 
     /** Edges are sorted, so filling in lower neighbours before higher ones leaves every list sorted. */

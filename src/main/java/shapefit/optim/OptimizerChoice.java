@@ -73,6 +73,11 @@ public record OptimizerChoice(Method method, double beta1, double beta2, double 
         return new OptimizerChoice(method, newBeta1, newBeta2, epsilon);
     }
 
+    /** The same with one divisor for all parameters; SGD, which divides by nothing, stays as it is. */
+    public OptimizerChoice uniform() {
+        return method == Method.ADAM ? new OptimizerChoice(Method.ADAM_UNIFORM, beta1, beta2, epsilon) : this;
+    }
+
     /**
      * A fresh optimiser.
      *

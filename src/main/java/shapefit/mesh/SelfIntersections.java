@@ -1,0 +1,127 @@
+package shapefit.mesh;
+
+import java.util.Arrays;
+
+/**
+ * Counts pairs of faces that cut each other, by signed volumes in double precision: a volume that rounding could have given its
+ * sign counts as 0, so faces that only touch do not cut. Pairs are found by a sweep along the longest side of the mesh's box.
+ */
+final class SelfIntersections {
+
+    /** Of the product of three lengths: many times the rounding of a determinant of three differences. */
+    private static final double ROUNDING = 1e-14;
+
+    private final float[] vertices; // [V, 3]
+    private final int[] faces; // [F, 3], welded
+    private final double tolerance; // of six times a volume
+
+    SelfIntersections(float[] vertices, int[] faces) {
+        this.vertices = vertices;
+        this.faces = faces;
+        double size = Bounds.of(vertices).diagonal();
+        tolerance = ROUNDING * size * size * size;
+    }
+
+    int count() {
+        int axis = longestAxis();
+        int n = faces.length / 3;
+        Integer[] order = new Integer[n];
+        float[] low = new float[3 * n];
+        float[] high = new float[3 * n];
+        for (int f = 0; f < n; f++) {
+            order[f] = f;
+            for (int k = 0; k < 3; k++) {
+                float a = vertices[3 * faces[3 * f] + k];
+                float b = vertices[3 * faces[3 * f + 1] + k];
+                float c = vertices[3 * faces[3 * f + 2] + k];
+                low[3 * f + k] = Math.min(a, Math.min(b, c));
+                high[3 * f + k] = Math.max(a, Math.max(b, c));
+            }
+        }
+        Arrays.sort(order, (f, g) -> Float.compare(low[3 * f + axis], low[3 * g + axis]));
+        int pairs = 0;
+        for (int i = 0; i < n; i++) {
+            int f = order[i];
+            for (int j = i + 1; j < n && low[3 * order[j] + axis] <= high[3 * f + axis]; j++) {
+                pairs += overlap(low, high, f, order[j]) && cut(f, order[j]) ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+
+    private int longestAxis() {
+        float[] low = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
+        float[] high = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
+        for (int i = 0; i < vertices.length; i++) {
+            low[i % 3] = Math.min(low[i % 3], vertices[i]);
+            high[i % 3] = Math.max(high[i % 3], vertices[i]);
+        }
+        int axis = high[1] - low[1] > high[0] - low[0] ? 1 : 0;
+        return high[2] - low[2] > high[axis] - low[axis] ? 2 : axis;
+    }
+
+    private static boolean overlap(float[] low, float[] high, int f, int g) {
+        for (int k = 0; k < 3; k++) {
+            if (low[3 * f + k] > high[3 * g + k] || low[3 * g + k] > high[3 * f + k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean cut(int f, int g) {
+        return pierces(f, g) || pierces(g, f);
+    }
+
+    /** Whether an edge of f that has no end on g goes through g. */
+    private boolean pierces(int f, int g) {
+        int shared = 0;
+        for (int k = 0; k < 3; k++) {
+            shared += isCorner(faces[3 * f + k], g) ? 1 : 0;
+        }
+        if (shared >= 2) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            int from = faces[3 * f + k];
+            int to = faces[3 * f + (k + 1) % 3];
+            if (!isCorner(from, g) && !isCorner(to, g) && pierces(from, to, g)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCorner(int vertex, int face) {
+        return faces[3 * face] == vertex || faces[3 * face + 1] == vertex || faces[3 * face + 2] == vertex;
+    }
+
+    private boolean pierces(int from, int to, int face) {
+        int a = faces[3 * face];
+        int b = faces[3 * face + 1];
+        int c = faces[3 * face + 2];
+        if (sign(a, b, c, from) * sign(a, b, c, to) != -1) {
+            return false;
+        }
+        int ab = sign(from, to, a, b);
+        return ab != 0 && ab == sign(from, to, b, c) && ab == sign(from, to, c, a);
+    }
+
+    /** On which side of the plane through three vertices a fourth one is; 0 if rounding decides. */
+    private int sign(int p, int q, int r, int s) {
+        double ax = difference(q, p, 0);
+        double ay = difference(q, p, 1);
+        double az = difference(q, p, 2);
+        double bx = difference(r, p, 0);
+        double by = difference(r, p, 1);
+        double bz = difference(r, p, 2);
+        double volume = (ay * bz - az * by) * difference(s, p, 0)
+                + (az * bx - ax * bz) * difference(s, p, 1)
+                + (ax * by - ay * bx) * difference(s, p, 2);
+        return volume > tolerance ? 1 : volume < -tolerance ? -1 : 0;
+    }
+
+    private double difference(int to, int from, int axis) {
+        return (double) vertices[3 * to + axis] - vertices[3 * from + axis];
+    }
+}
