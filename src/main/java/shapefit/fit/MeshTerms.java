@@ -16,6 +16,8 @@ final class MeshTerms {
     private final EdgeLengthLoss edge;
     private final double perSquaredSize; // makes squared lengths those of a mesh of size 1
     private final float[] unused;
+    private final ThinPlaces thin;
+    static final double W = Double.parseDouble(System.getProperty("thin", "0"));
 
     MeshTerms(Mesh mesh, PoseFrame frame) {
         Topology topology = Topology.of(mesh);
@@ -23,6 +25,7 @@ final class MeshTerms {
         flatten = new FlattenLoss(topology);
         edge = new EdgeLengthLoss(topology, mesh.vertices());
         perSquaredSize = 1 / (4 * frame.radius * frame.radius);
+        thin = new ThinPlaces(mesh, 2 * frame.radius);
         unused = new float[3 * mesh.vertexCount()];
     }
 
@@ -33,6 +36,9 @@ final class MeshTerms {
      */
     double addTo(float[] vertices, LossWeights weights, float[] gradient, Map<String, Double> terms) {
         float[] to = gradient == null ? unused : gradient;
+        if (W > 0) {
+            terms.put("thin", thin.addTo(vertices, W, to));
+        }
         return term("laplacian", laplacian, perSquaredSize, weights.laplacian(), vertices, to, terms)
                 + term("flatten", flatten, 1, weights.flatten(), vertices, to, terms)
                 + term("edge", edge, 1, weights.edge(), vertices, to, terms);

@@ -36,8 +36,12 @@ final class Parameters {
     double zoom = 1;
     Light light;
 
-    /** A state to come back to. Arrays of parts that do not move are not kept. */
-    record Snapshot(Pose pose, double zoom, Light light, Map<Part, float[]> arrays) {}
+    /**
+     * A state to come back to. Arrays of parts that do not move are not kept.
+     *
+     * @param vertices [V, 3], or [0] if they do not move: as they are, for they follow from their numbers but for rounding
+     */
+    record Snapshot(Pose pose, double zoom, Light light, Map<Part, float[]> arrays, float[] vertices) {}
 
     Parameters(FitSpec spec, SoftRenderer renderer, PoseFrame frame) {
         this.renderer = renderer;
@@ -79,7 +83,8 @@ final class Parameters {
                 arrays.put(part, values.get(part).clone());
             }
         }
-        return new Snapshot(pose, zoom, light, arrays);
+        float[] vertices = arrays.containsKey(Part.VERTICES) ? renderer.vertices().clone() : new float[0];
+        return new Snapshot(pose, zoom, light, arrays, vertices);
     }
 
     /** Whether the part has made a step since the start. */
@@ -93,9 +98,7 @@ final class Parameters {
         zoom = snapshot.zoom;
         light = snapshot.light;
         snapshot.arrays.forEach((part, array) -> System.arraycopy(array, 0, values.get(part), 0, array.length));
-        if (snapshot.arrays.containsKey(Part.VERTICES)) {
-            vertexNumbers.toVertices(renderer.vertices());
-        }
+        System.arraycopy(snapshot.vertices, 0, renderer.vertices(), 0, snapshot.vertices.length);
     }
 
     /** Makes the optimisers start anew: after a step that led nowhere their running means are worth nothing. */

@@ -6,7 +6,11 @@ interface VertexNumbers {
     /** What the optimiser moves; always the same array. */
     float[] values();
 
-    /** Writes the vertices that follow from the numbers. */
+    /**
+     * Writes the vertices that follow from the numbers.
+     *
+     * @param vertices where they were before, overwritten
+     */
     void toVertices(float[] vertices);
 
     /**

@@ -3,7 +3,7 @@ package shapefit.mesh;
 import java.util.Arrays;
 
 /**
- * Counts pairs of faces that cut each other, by signed volumes in double precision: a volume that rounding could have given its
+ * Finds pairs of faces that cut each other, by signed volumes in double precision: a volume that rounding could have given its
  * sign counts as 0, so faces that only touch do not cut. Pairs are found by a sweep along the longest side of the mesh's box.
  */
 final class SelfIntersections {
@@ -11,18 +11,29 @@ final class SelfIntersections {
     /** Of the product of three lengths: many times the rounding of a determinant of three differences. */
     private static final double ROUNDING = 1e-14;
 
-    private final float[] vertices; // [V, 3]
     private final int[] faces; // [F, 3], welded
-    private final double tolerance; // of six times a volume
+    private float[] vertices; // [V, 3] of the present search
+    private double tolerance; // of six times a volume
 
-    SelfIntersections(float[] vertices, int[] faces) {
-        this.vertices = vertices;
-        this.faces = faces;
-        double size = Bounds.of(vertices).diagonal();
-        tolerance = ROUNDING * size * size * size;
+    /** Hears of a pair. */
+    interface Pair {
+        void accept(int face, int other);
     }
 
-    int count() {
+    /** @param faces [F, 3], welded */
+    SelfIntersections(int[] faces) {
+        this.faces = faces;
+    }
+
+    /**
+     * Tells every pair once, in a fixed order.
+     *
+     * @return how many there are
+     */
+    int find(float[] where, Pair pair) {
+        vertices = where;
+        double size = Bounds.of(where).diagonal();
+        tolerance = ROUNDING * size * size * size;
         int axis = longestAxis();
         int n = faces.length / 3;
         Integer[] order = new Integer[n];
@@ -43,7 +54,10 @@ final class SelfIntersections {
         for (int i = 0; i < n; i++) {
             int f = order[i];
             for (int j = i + 1; j < n && low[3 * order[j] + axis] <= high[3 * f + axis]; j++) {
-                pairs += overlap(low, high, f, order[j]) && cut(f, order[j]) ? 1 : 0;
+                if (overlap(low, high, f, order[j]) && cut(f, order[j])) {
+                    pairs++;
+                    pair.accept(f, order[j]);
+                }
             }
         }
         return pairs;
