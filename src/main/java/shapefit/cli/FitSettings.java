@@ -36,7 +36,8 @@ final class FitSettings {
     @Option(
             names = "--size",
             paramLabel = "PX",
-            description = "Longer side of the working picture, which is cut out around the object; 128 by default.")
+            description = "Longer side of the working picture, which is cut out around the object; 128 by default, for"
+                    + " vertices at most the pictures' own.")
     private Integer size;
 
     @Option(

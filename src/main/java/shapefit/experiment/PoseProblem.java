@@ -26,15 +26,16 @@ import shapefit.render.Light;
 
 /**
  * A mesh stands before a camera at a known place; its rotation is sought. The picture is our own rendering before black, its
- * alpha is the mask.
+ * alpha may serve as mask.
  *
  * @param mesh with colours
  * @param camera its lens, of the picture's size
  * @param view world to camera space
  * @param truth rotation sought, mesh to world
  * @param start rotation at the start
+ * @param masked whether the alpha is given as mask; without it the whole picture is compared, pixel by pixel
  */
-record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quaterniond start) {
+record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quaterniond start, boolean masked) {
 
     /** Nearly hard: as sharp as the published targets. */
     private static final double TARGET_SIGMA = 1e-5;
@@ -49,14 +50,13 @@ record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quate
     FitSpec spec(SoftRasterizer rasterizer) {
         SoftSettings sharp = SoftSettings.DEFAULT.withBlur(TARGET_SIGMA, TARGET_GAMMA);
         SoftImage image = new Still(mesh, rasterizer)
-                .picture(
-                        new Still.Stand("target", turned(truth), view, camera), Light.NONE, Background.BLACK, sharp);
+                .picture(new Still.Stand("target", turned(truth), view, camera), Light.NONE, Background.BLACK, sharp);
         View target = new View(
                 "target",
                 camera,
                 view,
                 Optional.of(new FloatImage(image.width, image.height, image.color)),
-                Optional.of(new Mask(image.width, image.height, image.alpha)));
+                masked ? Optional.of(new Mask(image.width, image.height, image.alpha)) : Optional.empty());
         Subject subject = new Subject(mesh, turned(start), List.of(target), Light.NONE);
         return FitDefaults.spec(subject, Set.of(Part.ROTATION), 0);
     }

@@ -51,7 +51,9 @@ public record Deformation(Kind kind, double lambda) {
     double unit(double size) {
         return switch (kind) {
             case FREE -> size;
-            case LARGE_STEPS -> size * Math.sqrt(1 + lambda);
+            // A vertex of degree six that moves alone by 1 changes its number by 1 + 6λ, one that moves with all others
+            // by 1.
+            case LARGE_STEPS -> size * (1 + 3 * lambda);
             case OCTANT -> 2;
         };
     }

@@ -15,6 +15,12 @@ public final class FitDefaults {
 
     private static final int SIZE = 128;
 
+    /** Smallest usual picture of a shape. */
+    private static final int SMALLEST_SHAPE = 32;
+
+    /** λ of large steps: as little as keeps the aeroplane of the original's example clean; more loses its fine ends. */
+    private static final double SPREAD = 2;
+
     /** A shape fit looks at so many views a step, in a shuffled round: more steps are worth more than surer ones. */
     private static final int VIEWS_PER_STEP = 16;
 
@@ -85,9 +91,19 @@ public final class FitDefaults {
         int views = subject.views().size();
         int iterations = shape ? 600 : 240;
         int viewsPerStep = shape && views > VIEWS_PER_STEP ? VIEWS_PER_STEP : 0;
-        Plan plan = new Plan(schedule, optimizer, iterations, SIZE, viewsPerStep, seed);
+        Deformation deformation = shape ? Deformation.largeSteps(SPREAD) : Deformation.FREE;
+        int size = shape ? Math.max(SMALLEST_SHAPE, Math.min(SIZE, largestSide(subject))) : SIZE;
+        Plan plan = new Plan(schedule, optimizer, iterations, size, viewsPerStep, seed, deformation);
         LossWeights weights = shape ? LossWeights.SHAPE : LossWeights.POSE;
         return new FitSpec(subject, SoftSettings.DEFAULT, true, !shape, moves(parts), weights, plan);
+    }
+
+    /** A shape is not looked at larger than its pictures are: more pixels would not show more. */
+    private static int largestSide(Subject subject) {
+        return subject.views().stream()
+                .mapToInt(v -> Math.max(v.camera().width(), v.camera().height()))
+                .max()
+                .orElseThrow();
     }
 
     /** Whether there are colours on both sides. */

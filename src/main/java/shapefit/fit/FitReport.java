@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import shapefit.image.Mask;
 import shapefit.loss.SilhouetteIou;
+import shapefit.mesh.SurfaceFlaws;
 import shapefit.raster.SoftRasterizer;
 
 /**
  * How well a fitted object covers the masks, at the full size of each picture and without any softness. Immutable.
  *
  * @param views in the order of the spec
+ * @param flaws of the surface, if its vertices moved
  */
-public record FitReport(List<ViewReport> views) {
+public record FitReport(List<ViewReport> views, Optional<SurfaceFlaws> flaws) {
 
     /**
      * One view.
@@ -44,7 +46,8 @@ public record FitReport(List<ViewReport> views) {
             }
             views.add(new ViewReport(view.name(), iou));
         }
-        return new FitReport(views);
+        boolean moved = spec.moves(Part.VERTICES) && result.iterations() > 0;
+        return new FitReport(views, moved ? Optional.of(SurfaceFlaws.of(result.mesh())) : Optional.empty());
     }
 
     /** Mean over the views that have a mask; empty if none has. */

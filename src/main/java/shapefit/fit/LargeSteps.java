@@ -8,16 +8,14 @@ import shapefit.mesh.Welding;
 /**
  * Moves u = (I + λL)x in place of the vertices x, with L the uniform graph Laplacian (degree on the diagonal, −1 for each
  * neighbour). A gradient becomes smooth on its way to u, so a step carries the surroundings along and does not tangle them;
- * where the shape ends is not restricted. Vertices at one place share their numbers. What a step would tangle all the same
- * stays behind; see {@link TangleGuard}.
+ * where the shape ends is not restricted. Vertices at one place share their numbers. {@link ThinPlaces} keeps the two
+ * sides of thin things apart.
  *
  * <p>Source: Nicolet, Jacobson and Jakob, "Large steps in inverse rendering of geometry", SIGGRAPH Asia 2021.
  */
 final class LargeSteps implements VertexNumbers {
 
     private final int[] unknown; // [V] which unknown a vertex is
-    private final TangleGuard guard;
-    private final float[] moved; // [V, 3]
     private final SmoothingSystem system; // U unknowns
     private final float[] values; // u [U, 3]
     private final double[] positions; // [U, 3], the last solution
@@ -36,19 +34,13 @@ final class LargeSteps implements VertexNumbers {
         for (int i = 0; i < faces.length; i++) {
             faces[i] = unknown[faces[i]];
         }
-        guard = new TangleGuard(mesh);
-        moved = new float[3 * unknown.length];
         system = new SmoothingSystem(Topology.of(count, faces), lambda);
         values = new float[3 * count];
         positions = new double[3 * count];
         smoothed = new double[3 * count];
         right = new double[3 * count];
         gradient = new float[3 * count];
-        read(mesh.vertices());
-    }
-
-    /** Makes the numbers those of these vertices. */
-    private void read(float[] vertices) {
+        float[] vertices = mesh.vertices();
         for (int i = 0; i < vertices.length; i++) {
             positions[3 * unknown[i / 3] + i % 3] = vertices[i];
         }
@@ -69,13 +61,9 @@ final class LargeSteps implements VertexNumbers {
             right[i] = values[i];
         }
         system.solve(right, positions);
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = (float) positions[3 * unknown[i / 3] + i % 3];
+        for (int i = 0; i < vertices.length; i++) {
+            vertices[i] = (float) positions[3 * unknown[i / 3] + i % 3];
         }
-        if (Boolean.getBoolean("guard") && guard.hold(vertices, moved)) {
-            read(moved);
-        }
-        System.arraycopy(moved, 0, vertices, 0, moved.length);
     }
 
     @Override

@@ -14,9 +14,16 @@ import shapefit.optim.OptimizerChoice;
  * @param beta1 see {@link OptimizerChoice}
  * @param beta2 see {@link OptimizerChoice}
  * @param epsilon see {@link OptimizerChoice}
+ * @param deformation by which numbers vertices move
  */
 public record LearningChoice(
-        String colorLoss, double delta, String optimizer, double beta1, double beta2, double epsilon) {
+        String colorLoss,
+        double delta,
+        String optimizer,
+        double beta1,
+        double beta2,
+        double epsilon,
+        Deformation deformation) {
 
     /** What a spec has. */
     public static LearningChoice of(LossWeights weights, Plan plan) {
@@ -27,7 +34,8 @@ public record LearningChoice(
                 o.method().label(),
                 o.beta1(),
                 o.beta2(),
-                o.epsilon());
+                o.epsilon(),
+                plan.deformation());
     }
 
     /**
@@ -54,13 +62,13 @@ public record LearningChoice(
     }
 
     /**
-     * A plan with this optimiser; the other values as in {@link Plan}.
+     * A plan with this optimiser and deformation; the other values as in {@link Plan}.
      *
      * @throws IllegalArgumentException if there is no such optimiser or a number is out of range
      */
     public Plan plan(Schedule schedule, int iterations, int size, int viewsPerStep, long seed) {
         OptimizerChoice named = OptimizerChoice.named(optimizer);
         OptimizerChoice choice = new OptimizerChoice(named.method(), beta1, beta2, epsilon);
-        return new Plan(schedule, choice, iterations, size, viewsPerStep, seed);
+        return new Plan(schedule, choice, iterations, size, viewsPerStep, seed, deformation);
     }
 }

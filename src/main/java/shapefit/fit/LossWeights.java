@@ -18,8 +18,8 @@ public record LossWeights(
     /** For poses: silhouette and colour. */
     public static final LossWeights POSE = new LossWeights(1, 3, ColorLoss.huber(0.1), 0, 0, 0);
 
-    /** For shapes from silhouettes, with as little smoothing as keeps the aeroplane of the original's example clean. */
-    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0.1, 0.00003, 0);
+    /** For shapes from silhouettes, moved by {@link Deformation#largeSteps}: those need no more than a little ironing. */
+    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0, 0.00003, 0);
 
     /** @throws IllegalArgumentException if a weight is negative or not finite */
     public LossWeights {

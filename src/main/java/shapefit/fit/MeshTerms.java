@@ -11,21 +11,24 @@ import shapefit.mesh.Topology;
 /** What keeps a shape smooth while its vertices move. */
 final class MeshTerms {
 
+    /** So much that the picture's pull does not close a thin place again. */
+    private static final double THIN_WEIGHT = 10;
+
     private final LaplacianLoss laplacian;
     private final FlattenLoss flatten;
     private final EdgeLengthLoss edge;
     private final double perSquaredSize; // makes squared lengths those of a mesh of size 1
     private final float[] unused;
-    private final ThinPlaces thin;
-    static final double W = Double.parseDouble(System.getProperty("thin", "0"));
+    private final ThinPlaces thin; // null if vertices move on their own
 
-    MeshTerms(Mesh mesh, PoseFrame frame) {
+    MeshTerms(Mesh mesh, PoseFrame frame, Deformation deformation) {
         Topology topology = Topology.of(mesh);
         laplacian = new LaplacianLoss(topology);
         flatten = new FlattenLoss(topology);
         edge = new EdgeLengthLoss(topology, mesh.vertices());
         perSquaredSize = 1 / (4 * frame.radius * frame.radius);
-        thin = new ThinPlaces(mesh, 2 * frame.radius);
+        boolean spreads = deformation.kind() == Deformation.Kind.LARGE_STEPS;
+        thin = spreads ? new ThinPlaces(mesh, 2 * frame.radius) : null;
         unused = new float[3 * mesh.vertexCount()];
     }
 
@@ -36,10 +39,12 @@ final class MeshTerms {
      */
     double addTo(float[] vertices, LossWeights weights, float[] gradient, Map<String, Double> terms) {
         float[] to = gradient == null ? unused : gradient;
-        if (W > 0) {
-            terms.put("thin", thin.addTo(vertices, W, to));
+        double tooThin = thin == null ? 0 : thin.addTo(vertices, THIN_WEIGHT, to);
+        if (tooThin > 0) {
+            terms.put("thin", tooThin);
         }
-        return term("laplacian", laplacian, perSquaredSize, weights.laplacian(), vertices, to, terms)
+        return THIN_WEIGHT * tooThin
+                + term("laplacian", laplacian, perSquaredSize, weights.laplacian(), vertices, to, terms)
                 + term("flatten", flatten, 1, weights.flatten(), vertices, to, terms)
                 + term("edge", edge, 1, weights.edge(), vertices, to, terms);
     }

@@ -49,7 +49,9 @@ final class Objective {
             ranges.add(DepthRange.around(view, frame, toCamera));
             crops.add(Crop.around(view, vertices, toCamera));
         }
-        meshTerms = spec.moves(Part.VERTICES) ? new MeshTerms(subject.mesh(), frame) : null;
+        meshTerms = spec.moves(Part.VERTICES)
+                ? new MeshTerms(subject.mesh(), frame, spec.plan().deformation())
+                : null;
     }
 
     /** Prepares the targets of a working size, if it is another one than before. */

@@ -83,7 +83,8 @@ final class Parameters {
                 arrays.put(part, values.get(part).clone());
             }
         }
-        float[] vertices = arrays.containsKey(Part.VERTICES) ? renderer.vertices().clone() : new float[0];
+        float[] vertices =
+                arrays.containsKey(Part.VERTICES) ? renderer.vertices().clone() : new float[0];
         return new Snapshot(pose, zoom, light, arrays, vertices);
     }
 

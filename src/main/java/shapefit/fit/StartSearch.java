@@ -245,6 +245,9 @@ public final class StartSearch {
 
     /** Turned so, and moved until the box of the projected mesh is the mask's. */
     private Pose placed(Pose turned, PixelRect where) {
+        if (!spec.moves(Part.TRANSLATION)) {
+            return inPlace(turned);
+        }
         Camera camera = view.camera();
         Pose guess =
                 StartGuess.inFrontOf(camera, Optional.of(where), spec.subject().mesh());
@@ -265,6 +268,15 @@ public final class StartSearch {
             middle.add(u * depth / camera.fx(), -v * depth / camera.fy(), 0).mul(size / aim);
         }
         return pose.then(view.pose().inverse());
+    }
+
+    /** Turned so where the start is: what does not move is known. */
+    private Pose inPlace(Pose turned) {
+        Pose start = spec.subject().start();
+        Pose there = new Pose(
+                turned.qx(), turned.qy(), turned.qz(), turned.qw(), start.tx(), start.ty(), start.tz(), start.scale());
+        Vector3d back = start.apply(frame.pivot).sub(there.apply(frame.pivot));
+        return there.stepped(frame.pivot, new Vector3d(), back, 1);
     }
 
     /** {left, top, right, bottom} in pixels, measured at pixel edges. */

@@ -1,5 +1,6 @@
 package shapefit.fit;
 
+import java.util.Arrays;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.SurfaceCheck;
 
@@ -8,18 +9,26 @@ import shapefit.mesh.SurfaceCheck;
  * the two sides of a wing do. A place counts as too thin if the surface, shrunk by a share of its mean edge, would have flipped
  * faces or cut itself there.
  *
+ * <p>It goes with {@link LargeSteps}, which make of a push at a few places a smooth move; on single vertices it would raise
+ * bumps. A surface that has flaws at the start is not judged.
+ *
  * <p>The value is the share of the surface that is too thin. Its gradient is not that of the value, which has steps, but pulls
  * each such place outward by its share of the surface, per mesh size.
  */
 final class ThinPlaces {
 
-    static double SHRINK = Double.parseDouble(System.getProperty("shrink", "0.1"));
+    /** In mean edges: sides that are nearer to each other than twice this are too near. */
+    private static final double SHRINK = 0.1;
+
+    /** From the root of an even triangle's area to its edge. */
+    private static final double EDGE_PER_ROOT_AREA = 1.52;
 
     private final SurfaceCheck check;
     private final int[] faces; // [F, 3]
     private final boolean[] flawed; // [F]
     private final float[] shrunk; // [V, 3]
     private final double[] normals; // [V, 3] area-weighted
+    private final boolean active;
     private final double size; // of the mesh at the start
 
     ThinPlaces(Mesh mesh, double size) {
@@ -29,16 +38,23 @@ final class ThinPlaces {
         shrunk = new float[3 * mesh.vertexCount()];
         normals = new double[shrunk.length];
         this.size = size;
+        active = !check.mark(mesh.vertices(), flawed);
     }
 
     /**
+     * Adds the push.
+     *
      * @param vertices [V, 3]
+     * @param weight factor on it
      * @param gradient [V, 3], added to
      * @return share of the surface that is too thin
      */
     double addTo(float[] vertices, double weight, float[] gradient) {
+        if (!active) {
+            return 0;
+        }
         double total = updateNormals(vertices);
-        double edge = 1.5 * Math.sqrt(total / flawed.length); // of even triangles
+        double edge = EDGE_PER_ROOT_AREA * Math.sqrt(total / flawed.length);
         for (int i = 0; i < shrunk.length; i++) {
             shrunk[i] = (float) (vertices[i] - SHRINK * edge * normals[i]);
         }
@@ -80,7 +96,7 @@ final class ThinPlaces {
 
     /** Returns the whole area. */
     private double updateNormals(float[] v) {
-        java.util.Arrays.fill(normals, 0);
+        Arrays.fill(normals, 0);
         double total = 0;
         for (int f = 0; f < flawed.length; f++) {
             double[] n = cross(v, f);

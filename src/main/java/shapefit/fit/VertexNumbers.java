@@ -6,11 +6,7 @@ interface VertexNumbers {
     /** What the optimiser moves; always the same array. */
     float[] values();
 
-    /**
-     * Writes the vertices that follow from the numbers.
-     *
-     * @param vertices where they were before, overwritten
-     */
+    /** Writes the vertices that follow from the numbers. */
     void toVertices(float[] vertices);
 
     /**

@@ -91,9 +91,8 @@ public final class SurfaceCheck {
                 normals[f + k] = ((double) v[b + i] - v[a + i]) * ((double) v[c + j] - v[a + j])
                         - ((double) v[b + j] - v[a + j]) * ((double) v[c + i] - v[a + i]);
             }
-            double length = Math.sqrt(normals[f] * normals[f]
-                    + normals[f + 1] * normals[f + 1]
-                    + normals[f + 2] * normals[f + 2]);
+            double length = Math.sqrt(
+                    normals[f] * normals[f] + normals[f + 1] * normals[f + 1] + normals[f + 2] * normals[f + 2]);
             for (int k = 0; k < 3 && length > 0; k++) {
                 normals[f + k] /= length;
             }

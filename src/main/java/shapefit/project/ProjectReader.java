@@ -16,6 +16,7 @@ import java.util.Set;
 import shapefit.camera.Camera;
 import shapefit.camera.Distortion;
 import shapefit.camera.Pose;
+import shapefit.fit.Deformation;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.LearningChoice;
 import shapefit.fit.LossWeights;
@@ -241,7 +242,21 @@ final class ProjectReader {
                 optimizer.get("method").text(),
                 optimizer.get("beta1").number(),
                 optimizer.get("beta2").number(),
-                optimizer.get("epsilon").number());
+                optimizer.get("epsilon").number(),
+                deformation(plan));
+    }
+
+    /** Projects of before there was a choice do not name one. */
+    private static Deformation deformation(JsonPlace plan) throws ProjectFormatException {
+        Optional<JsonPlace> named = plan.find("deformation");
+        if (named.isEmpty()) {
+            return Deformation.FREE;
+        }
+        JsonPlace place = named.get();
+        place.allow("kind", "lambda");
+        Deformation.Kind kind = word(place.get("kind"), Deformation.Kind.class);
+        double lambda = place.get("lambda").number();
+        return checked(place, () -> new Deformation(kind, lambda));
     }
 
     private static LossWeights weights(JsonPlace place) throws ProjectFormatException {
@@ -256,7 +271,7 @@ final class ProjectReader {
     }
 
     private static Plan plan(JsonPlace place, LearningChoice learning) throws ProjectFormatException {
-        place.allow("iterations", "size", "viewsPerStep", "seed", "optimizer", "schedule");
+        place.allow("iterations", "size", "viewsPerStep", "seed", "optimizer", "deformation", "schedule");
         return learning.plan(
                 schedule(place.get("schedule")),
                 place.get("iterations").whole(0, MOST_ITERATIONS),

@@ -126,6 +126,9 @@ final class ProjectWriter {
         ObjectNode optimizer = out.putObject("optimizer");
         optimizer.put("method", learning.optimizer());
         optimizer.put("beta1", learning.beta1()).put("beta2", learning.beta2()).put("epsilon", learning.epsilon());
+        ObjectNode deformation = out.putObject("deformation");
+        deformation.put("kind", word(learning.deformation().kind()));
+        deformation.put("lambda", learning.deformation().lambda());
         Schedule schedule = plan.schedule();
         ObjectNode named = out.putObject("schedule");
         named.put("name", schedule.name()).put("description", schedule.description());

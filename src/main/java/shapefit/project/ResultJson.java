@@ -33,6 +33,9 @@ final class ResultJson {
             report.meanIou().ifPresent(mean -> root.put("meanIou", mean));
             views(root.putArray("views"), report);
         }
+        report.flaws()
+                .ifPresent(flaws -> root.put("flippedFaces", flaws.flippedFaces())
+                        .put("selfIntersections", flaws.selfIntersections()));
         View first = outcome.spec().subject().views().get(0);
         pose(root.putObject("pose"), result.pose().then(first.pose()));
         camera(root.putObject("camera"), result.cameras().get(0));

@@ -23,6 +23,7 @@ import shapefit.camera.Camera;
 import shapefit.camera.Camera.Projection;
 import shapefit.camera.Distortion;
 import shapefit.camera.Pose;
+import shapefit.fit.Deformation;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.LearningChoice;
 import shapefit.fit.LossWeights;
@@ -98,7 +99,8 @@ class ProjectFileTest {
         Map<Part, Move> moves = new EnumMap<>(Part.class);
         moves.put(Part.ROTATION, Move.of(0.02 * third).locking(Set.of(0, 2)));
         moves.put(Part.VERTICES, Move.of(1e-3));
-        LearningChoice learning = new LearningChoice("huber", 0.1 * third, "adam-uniform", 0.5, 0.99, 1e-7);
+        LearningChoice learning = new LearningChoice(
+                "huber", 0.1 * third, "adam-uniform", 0.5, 0.99, 1e-7, Deformation.largeSteps(19 * third));
         Schedule schedule = new Schedule(
                 "mine",
                 "Two stages.",
