@@ -31,6 +31,10 @@ final class CommonOptions {
         return Backends.open(backend, threads);
     }
 
+    SoftRasterizer openForOnePicture() {
+        return Backends.openForOnePicture(backend, threads);
+    }
+
     /** The seed, or another one if none was given. */
     long seedOr(long other) {
         return seed == null ? other : seed;

@@ -92,18 +92,27 @@ public final class Backends {
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 1, or 0 for all cores, got " + threads);
         }
-        int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         String chosen = name.equals(AUTO) ? automatic().name() : name;
         if (chosen.equals(OPENCL) || chosen.startsWith(OPENCL + ":")) {
             return openOpenCl(chosen);
         }
         return switch (chosen) {
-            case CPU -> new CpuRasterizer(used);
+            case CPU -> new CpuRasterizer(used(threads));
             case REFERENCE -> new ReferenceRasterizer();
             default ->
                 throw new IllegalArgumentException(
                         "there is no backend \"" + name + "\"; take auto, cpu, opencl or reference");
         };
+    }
+
+    /** Opens a backend, as {@link #open} does, for one picture and no more: one that is ready at once. */
+    public static SoftRasterizer openForOnePicture(String name, int threads) {
+        boolean cpu = (name.equals(AUTO) ? automatic().name() : name).equals(CPU);
+        return cpu && threads >= 0 ? CpuRasterizer.forOnePicture(used(threads)) : open(name, threads);
+    }
+
+    private static int used(int threads) {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     private static SoftRasterizer openOpenCl(String name) {

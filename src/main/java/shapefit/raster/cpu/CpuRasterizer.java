@@ -62,6 +62,15 @@ public final class CpuRasterizer implements SoftRasterizer {
         this(threads, Simd.choose());
     }
 
+    /**
+     * For a single picture: without vectors, which are slow until the JVM has compiled them, later than the picture is done.
+     *
+     * @param threads as for {@link #CpuRasterizer(int)}
+     */
+    public static CpuRasterizer forOnePicture(int threads) {
+        return new CpuRasterizer(threads, Passes.SCALAR);
+    }
+
     CpuRasterizer(int threads, Passes passes) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
