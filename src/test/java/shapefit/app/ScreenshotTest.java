@@ -27,6 +27,8 @@ class ScreenshotTest {
 
     private static final Path FOLDER = Path.of("target/screenshots");
 
+    private static final int STEPS = 1600;
+
     @TempDir
     Path config;
 

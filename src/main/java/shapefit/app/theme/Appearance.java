@@ -75,7 +75,7 @@ public final class Appearance {
         String rules = String.format(Locale.ROOT, """
                 .root { -fx-font-size: %.2fpx; }
                 .ikonli-font-icon { -fx-icon-size: %dpx; }
-                .row .ikonli-font-icon { -fx-icon-size: %dpx; }
+                .row .ikonli-font-icon, .eye .ikonli-font-icon { -fx-icon-size: %dpx; }
                 .chip .ikonli-font-icon { -fx-icon-size: %dpx; }
                 """, bodySize(), icon(16), icon(14), icon(11));
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
