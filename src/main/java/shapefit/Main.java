@@ -8,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import shapefit.bench.BenchCommand;
 import shapefit.cli.ShapefitCommand;
+import shapefit.experiment.ExperimentCommand;
 
 /** Where the program starts. */
 public final class Main {
@@ -31,6 +32,7 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine program = new CommandLine(new ShapefitCommand())
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new ExperimentCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongUsage)
                 .setExecutionExceptionHandler(Failures::failed)

@@ -49,6 +49,7 @@ class ArchitectureTest {
             entry("app.theme", Set.of()),
             entry("cli", Set.of("project", "fit", "render", "raster", "mesh", "camera", "image")),
             entry("bench", Set.of("fit", "render", "raster", "mesh", "camera", "image")),
+            entry("experiment", Set.of("project", "fit", "render", "raster", "loss", "mesh", "camera", "image")),
             entry("project", Set.of("fit", "render", "raster", "mesh", "camera", "image")),
             entry("fit", Set.of("render", "raster", "loss", "optim", "mesh", "camera", "image")),
             entry("loss", Set.of("mesh", "image")),
@@ -120,16 +121,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jsonIsReadInOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackages("shapefit.project..", "shapefit.cli..", "shapefit.bench..")
+            .resideOutsideOfPackages(
+                    "shapefit.project..", "shapefit.cli..", "shapefit.bench..", "shapefit.experiment..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..")
-            .because("what a file says is settled in project; cli and bench print results");
+            .because("what a file says is settled in project; the entries print results");
 
     @ArchTest
     static final ArchRule onlyEntriesKnowTheCommandLine = noClasses()
             .that()
-            .resideOutsideOfPackages("shapefit", "shapefit.cli..", "shapefit.bench..")
+            .resideOutsideOfPackages("shapefit", "shapefit.cli..", "shapefit.bench..", "shapefit.experiment..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..")

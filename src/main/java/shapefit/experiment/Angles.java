@@ -10,18 +10,22 @@ final class Angles {
 
     private final double[] degrees; // sorted
     private final double seconds; // mean
+    private final double rawMean; // degrees
 
     /**
      * The end of one trial.
      *
      * @param degrees angle between the rotation found and the true one, 0 to 180
+     * @param rawDegrees the same to the very rotation that made the target; more than {@code degrees} if others make the
+     *     same picture
      * @param seconds it took
      */
-    record End(double degrees, double seconds) {}
+    record End(double degrees, double rawDegrees, double seconds) {}
 
     /** @param ends at least one */
     Angles(List<End> ends) {
         degrees = ends.stream().mapToDouble(End::degrees).sorted().toArray();
+        rawMean = ends.stream().mapToDouble(End::rawDegrees).average().orElseThrow();
         seconds = ends.stream().mapToDouble(End::seconds).average().orElseThrow();
     }
 
@@ -47,6 +51,7 @@ final class Angles {
         for (int limit : limitsDeg) {
             measures.put("within" + limit, within(limit));
         }
+        measures.put("rawMeanAngleDeg", rawMean);
         return Row.ours(method, seconds, measures);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,11 @@ record Lab(
     /** Steps of a fit that usually makes so many. */
     int steps(int usual) {
         return Math.max(1, (int) Math.round(usual * effort));
+    }
+
+    /** Random numbers of a trial; those of one trial do not depend on how many there are. */
+    SplittableRandom random(int trial) {
+        return new SplittableRandom(seed * 1_000_003 + trial);
     }
 
     /** A rasterizer with all threads; the caller's to close. */

@@ -40,14 +40,27 @@ public final class SceneFiles {
      */
     public static Loaded load(Scene scene) throws IOException {
         LoadedMesh mesh = MeshFiles.read(scene.mesh());
-        List<View> views = new ArrayList<>();
-        for (SceneView view : scene.views()) {
-            views.add(load(view));
-        }
         return new Loaded(
-                new Subject(mesh.mesh(), scene.start(), views, scene.light()),
+                new Subject(mesh.mesh(), scene.start(), loadAll(scene.views()), scene.light()),
                 mesh.warnings(),
                 new LinkedHashSet<>(mesh.neighbors()));
+    }
+
+    private static List<View> loadAll(List<SceneView> files) throws IOException {
+        List<View> views = new ArrayList<>();
+        for (SceneView view : files) {
+            views.add(load(view));
+        }
+        return views;
+    }
+
+    /**
+     * The views of a file of cameras, with the pictures it names.
+     *
+     * @throws IOException as {@link #load}
+     */
+    public static List<View> readViews(CamerasFile file) throws IOException {
+        return loadAll(views(file));
     }
 
     private static View load(SceneView files) throws IOException {
