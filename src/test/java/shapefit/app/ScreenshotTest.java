@@ -54,9 +54,18 @@ class ScreenshotTest {
             });
             String name = theme.name().toLowerCase(Locale.ROOT) + "-" + width + (text == 100 ? "" : "-text" + text);
             write(window, "start-" + name);
+            window.on(
+                    () -> { // slow enough to be met half-way
+                        window.studio()
+                                .model()
+                                .apply(
+                                        "Plan",
+                                        t -> t.settings(x -> x.with(
+                                                x.plan().scaled(STEPS, x.plan().size()))));
+                        return null;
+                    });
             window.press(KeyCode.SPACE);
-            window.until(
-                    "half the run", () -> window.studio().fit().losses().steps().size() > 110);
+            window.until("half the run", () -> stepsOf(window) > STEPS / 2);
             write(window, "running-" + name);
             assertThat(Files.size(FOLDER.resolve("running-" + name + ".png"))).isGreaterThan(10_000);
         }
