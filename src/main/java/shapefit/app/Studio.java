@@ -3,7 +3,6 @@ package shapefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import shapefit.app.document.Document;
@@ -11,9 +10,13 @@ import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.files.Example;
+import shapefit.app.files.FilesViewModel;
+import shapefit.app.files.Work;
 import shapefit.app.fit.FitService;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
+import shapefit.app.inputs.InputsPane;
+import shapefit.app.inputs.InputsViewModel;
 import shapefit.app.theme.Appearance;
 import shapefit.app.theme.Fonts;
 import shapefit.app.theme.Theme;
@@ -34,21 +37,23 @@ public final class Studio {
 
     private final Stage stage;
     private final LayoutFile layout;
-    private BooleanSupplier closeGuard = () -> true;
     private final Appearance appearance = new Appearance();
     private final Keys keys = new Keys();
     private final StudioModel model;
     private final FitViewModel fit;
     private final LivePreview preview;
+    private final Work work = new Work();
+    private final FilesViewModel files;
+    private final InputsViewModel inputs;
     private final StudioWindow window;
     private boolean closed;
 
     /**
      * @param stage the window, not yet shown
      * @param config where layout and preferences are kept
-     * @param files to open; empty for the example
+     * @param opened files to open; empty for the example
      */
-    public Studio(Stage stage, Path config, List<Path> files) {
+    public Studio(Stage stage, Path config, List<Path> opened) {
         this.stage = stage;
         Fonts.load();
         model = new StudioModel(first());
@@ -57,7 +62,19 @@ public final class Studio {
         preview = new LivePreview(model, Backends.open(Backends.AUTO, Math.max(1, cores / 2)), problem -> {});
         layout = new LayoutFile(config);
         recall();
-        window = new StudioWindow(model, fit, preview, appearance, keys, layout);
+        files = new FilesViewModel(model, work, config);
+        inputs = new InputsViewModel(model, work);
+        fit.phaseProperty().subscribe((was, is) -> {
+            if (!was.isLive() && is.isLive()) {
+                files.autosave();
+            }
+        });
+        NoticeStrip notices = new NoticeStrip(files);
+        InputsPane scenePane = new InputsPane(model, inputs, work, appearance);
+        FileMenu menu = new FileMenu(stage, model, files, inputs, notices);
+        menu.addTo(keys, scenePane.commands());
+        keys.add("Fit", List.of(scenePane.findStart()));
+        window = new StudioWindow(model, fit, preview, appearance, keys, layout, scenePane, notices);
         keys.add(
                 "Window",
                 List.of(Command.of(
@@ -76,17 +93,9 @@ public final class Studio {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.titleProperty()
                 .bind(model.stateProperty().map(state -> state.document().name() + " – Shapefit"));
-        stage.setOnCloseRequest(event -> {
-            if (model.changedProperty().get() && !closeGuard.getAsBoolean()) {
-                event.consume();
-            }
-        });
+        menu.install(scene);
         stage.setOnHidden(event -> close());
-    }
-
-    /** Asked before a window with unsaved changes closes; false keeps it open. */
-    public void setCloseGuard(BooleanSupplier guard) {
-        closeGuard = guard;
+        menu.openAll(opened);
     }
 
     private void recall() {
@@ -144,6 +153,16 @@ public final class Studio {
         return preview;
     }
 
+    /** Opens and saves. */
+    public FilesViewModel files() {
+        return files;
+    }
+
+    /** Opens photo, mask, mesh and camera. */
+    public InputsViewModel inputs() {
+        return inputs;
+    }
+
     /** Theme and text size. */
     public Appearance appearance() {
         return appearance;
@@ -156,6 +175,8 @@ public final class Studio {
             remember();
             fit.close();
             preview.close();
+            files.close();
+            work.close();
         }
     }
 }

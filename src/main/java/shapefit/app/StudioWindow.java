@@ -82,7 +82,9 @@ final class StudioWindow extends StackPane {
             LivePreview preview,
             Appearance appearance,
             Keys keys,
-            LayoutFile layout) {
+            LayoutFile layout,
+            InputsPane inputs,
+            NoticeStrip notices) {
         this.appearance = appearance;
         this.layout = layout;
         keySheet = new KeySheet(keys);
@@ -96,7 +98,7 @@ final class StudioWindow extends StackPane {
         keys.add("Edit", edits);
         keys.also("Shortcut+Shift+Z", edits.get(1));
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
-        inputs = new InputsPane(model, fit, appearance);
+        this.inputs = inputs;
         inspector = new InspectorPane(model, fit, preview, appearance, keys);
         timeline = new TimelinePane(model, fit, preview, appearance);
         advice = new AdvicePane(new AdviceViewModel(model, fit, preview));
@@ -111,7 +113,7 @@ final class StudioWindow extends StackPane {
         over.setVisible(false);
         over.setPickOnBounds(false);
         frame.getStyleClass().add("studio");
-        frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit)));
+        frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit), notices));
         frame.setBottom(new StatusRow(model, fit, appearance, help));
         getChildren().setAll(frame, keySheet);
         widthProperty().subscribe(w -> arrange());

@@ -15,7 +15,7 @@ import shapefit.image.AtomicFile;
  * Copies what a scene names into a folder, so that a project there can be moved and reopened. Two files of one name keep
  * apart; the files a mesh names keep their place beside it.
  */
-final class InputCopies {
+public final class InputCopies {
 
     private final Path folder;
     private final Map<Path, Path> copies = new HashMap<>();
@@ -30,7 +30,7 @@ final class InputCopies {
      * @return the scene with its files in {@code folder}
      * @throws IOException if a file cannot be copied; the message names it
      */
-    static Scene of(Scene scene, Set<Path> neighbors, Path folder) throws IOException {
+    public static Scene of(Scene scene, Set<Path> neighbors, Path folder) throws IOException {
         Files.createDirectories(folder);
         InputCopies copies = new InputCopies(folder);
         Path mesh = copies.mesh(scene.mesh(), neighbors);
@@ -79,7 +79,7 @@ final class InputCopies {
     private Path put(Path from, Path to) throws IOException {
         taken.put(to, from);
         copies.put(from, to);
-        boolean same = Files.exists(to) && Files.isSameFile(from, to);
+        boolean same = Files.exists(to) && Files.mismatch(from, to) < 0;
         if (!same) {
             Files.createDirectories(to.getParent());
             AtomicFile.write(to, Files.readAllBytes(from));

@@ -2,6 +2,7 @@ package shapefit.app.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,14 +30,14 @@ public final class StudioModel {
     private final History history = new History();
     private final List<Consumer<Edit>> listeners = new ArrayList<>();
 
-    private State saved;
+    private Optional<State> saved;
     private Step gesture;
     private State gestureStart;
 
     /** @param first what the window opens with */
     public StudioModel(State first) {
         state = new ReadOnlyObjectWrapper<>(first);
-        saved = first;
+        saved = Optional.of(first);
         state.subscribe(this::compareWithSaved);
     }
 
@@ -147,10 +148,19 @@ public final class StudioModel {
 
     /** Another document, with a history of its own; it counts as saved. */
     public void open(State opened) {
+        open(opened, Optional.of(opened));
+    }
+
+    /** The same of a document that was never saved as it is. */
+    public void openUnsaved(State opened) {
+        open(opened, Optional.empty());
+    }
+
+    private void open(State opened, Optional<State> asSaved) {
         forgetGesture();
         State before = state.get();
         history.clear();
-        saved = opened;
+        saved = asSaved;
         state.set(opened);
         compareWithSaved(opened);
         showNames();
@@ -172,9 +182,12 @@ public final class StudioModel {
     }
 
     private void go(State before, History.Entry entry, Edit.Kind kind) {
-        state.set(entry.state());
+        // What was saved since keeps its name and file.
+        Document now = before.document();
+        State to = entry.state().document(d -> d.named(now.name(), now.file()));
+        state.set(to);
         showNames();
-        tell(new Edit(before, entry.state(), kind, entry.step()));
+        tell(new Edit(before, to, kind, entry.step()));
     }
 
     /** Shows what a fit has reached. It makes no step and tells no edit. */
@@ -195,11 +208,16 @@ public final class StudioModel {
         return step;
     }
 
-    /** The state is what the file has; {@code file} says where. */
-    public void markSaved(UnaryOperator<Document> naming) {
+    /**
+     * A state was written to a file. The state may have gone on since.
+     *
+     * @param written what the file has
+     * @param naming gives a document the file and its name
+     */
+    public void markSaved(State written, UnaryOperator<Document> naming) {
+        saved = Optional.of(written.document(naming));
         state.set(state.get().document(naming));
-        saved = state.get();
-        compareWithSaved(saved);
+        compareWithSaved(state.get());
     }
 
     private void make(Step step, State before, State after) {
@@ -219,6 +237,9 @@ public final class StudioModel {
     }
 
     private void compareWithSaved(State now) {
-        changed.set(!now.document().equals(saved.document()) || !now.settings().equals(saved.settings()));
+        boolean same = saved.filter(s ->
+                        now.document().equals(s.document()) && now.settings().equals(s.settings()))
+                .isPresent();
+        changed.set(!same);
     }
 }

@@ -41,9 +41,6 @@ public record Example(String title, String folder, String mesh) {
     /** Names the folder that {@code meshes} and {@code assets} are in, for the launcher to say. */
     private static final String HOME = "shapefit.home";
 
-    /** Seed of the examples: with it every one fits. */
-    private static final long SEED = 7;
-
     /**
      * Reads it.
      *
@@ -68,7 +65,7 @@ public record Example(String title, String folder, String mesh) {
                 SceneFiles.pose(PoseFile.read(assets.resolve("start.json")).pose()),
                 Light.NONE,
                 List.of());
-        return State.of(document, Settings.usual(document.subject().orElseThrow(), SEED));
+        return State.of(document, Settings.usual(document.subject().orElseThrow(), Settings.SEED));
     }
 
     /**

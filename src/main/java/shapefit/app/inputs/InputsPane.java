@@ -1,38 +1,218 @@
 package shapefit.app.inputs;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import shapefit.app.document.Document;
+import shapefit.app.document.Document.Photo;
+import shapefit.app.document.Document.Region;
+import shapefit.app.document.Document.Shape;
 import shapefit.app.document.StudioModel;
-import shapefit.app.fit.FitViewModel;
+import shapefit.app.files.FileKind;
+import shapefit.app.files.Work;
 import shapefit.app.theme.Appearance;
+import shapefit.app.widgets.Command;
+import shapefit.camera.Camera;
+import shapefit.mesh.Bounds;
+import shapefit.mesh.Mesh;
 
 /** What is fitted to what: photo, mask, mesh and camera. */
-public final class InputsPane extends VBox {
+public final class InputsPane extends ScrollPane {
 
-    private final Label photo = new Label();
-    private final Label mesh = new Label();
+    private static final String READY = "fth-check";
+    private static final String WARNING = "fth-alert-triangle";
+    private static final Map<FileKind, String> ICONS = Map.of(
+            FileKind.PHOTO, "fth-image",
+            FileKind.MASK, "fth-scissors",
+            FileKind.MESH, "fth-box",
+            FileKind.CAMERA, "fth-camera");
+
+    private final Work work;
+    private final Map<FileKind, InputRow> rows = new EnumMap<>(FileKind.class);
+    private final StartRow start;
+    private Document shown = Document.EMPTY;
 
     /**
      * @param model the document
-     * @param fit its runs
+     * @param inputs opens files
+     * @param work draws small pictures off the JavaFX thread
      * @param appearance theme and text size
      */
-    public InputsPane(StudioModel model, FitViewModel fit, Appearance appearance) {
-        getStyleClass().addAll("pane", "inputs");
+    public InputsPane(StudioModel model, InputsViewModel inputs, Work work, Appearance appearance) {
+        this.work = work;
+        getStyleClass().add("inputs");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(200);
         Label title = new Label("Scene");
         title.getStyleClass().add("pane-title");
-        getChildren().setAll(title, photo, mesh);
+        VBox content = new VBox(title);
+        content.getStyleClass().addAll("pane", "inputs-content");
+        for (FileKind kind : InputsViewModel.KINDS) {
+            InputRow row = new InputRow(kind, inputs, appearance, ICONS.get(kind));
+            rows.put(kind, row);
+            content.getChildren().add(row);
+        }
+        start = new StartRow(new StartFinder(model, work), appearance);
+        content.getChildren().add(start);
+        setContent(content);
         model.stateProperty().subscribe(state -> show(state.document()));
+        showAll(model.state().document());
+    }
+
+    /** What the menus have of this pane: one for each row, and the search. */
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        rows.values().forEach(row -> all.add(row.open()));
+        return all;
+    }
+
+    /** Looks for a start. */
+    public Command findStart() {
+        return start.find();
     }
 
     private void show(Document document) {
-        photo.setText(document.photo()
-                .map(p -> p.file().getFileName() + ", " + p.image().width() + " × "
-                        + p.image().height())
-                .orElse("No photo yet. Drop one here."));
-        mesh.setText(document.shape()
-                .map(s -> s.file().getFileName() + ", " + s.mesh().faceCount() + " triangles")
-                .orElse("No mesh yet. Drop one here."));
+        boolean same = document.photo().equals(shown.photo())
+                && document.region().equals(shown.region())
+                && document.lens().equals(shown.lens())
+                && document.others().equals(shown.others())
+                && document.shape().map(Shape::file).equals(shown.shape().map(Shape::file));
+        if (!same) {
+            showAll(document);
+        }
+    }
+
+    private void showAll(Document document) {
+        Document before = shown;
+        shown = document;
+        rows.get(FileKind.PHOTO).show(photo(document));
+        rows.get(FileKind.MASK).show(mask(document));
+        rows.get(FileKind.MESH).show(mesh(document));
+        rows.get(FileKind.CAMERA).show(camera(document));
+        if (!document.photo().equals(before.photo())) {
+            picture(FileKind.PHOTO, document.photo().map(p -> () -> Thumbnails.of(p.image())));
+        }
+        if (!document.region().equals(before.region())) {
+            picture(FileKind.MASK, document.region().map(r -> () -> Thumbnails.of(r.mask())));
+        }
+        if (!document.shape().map(Shape::file).equals(before.shape().map(Shape::file))) {
+            picture(FileKind.MESH, document.shape().map(s -> () -> Thumbnails.of(s.mesh())));
+        }
+    }
+
+    /** Draws something. */
+    private interface Drawing {
+        Image draw();
+    }
+
+    private void picture(FileKind kind, Optional<Drawing> drawing) {
+        InputRow row = rows.get(kind);
+        row.setImage(null, ICONS.get(kind));
+        Document of = shown;
+        drawing.ifPresent(d -> work.read(
+                d::draw,
+                image -> {
+                    if (isStill(kind, of)) {
+                        row.setImage(image, ICONS.get(kind));
+                    }
+                },
+                why -> {})); // the icon stays
+    }
+
+    private boolean isStill(FileKind kind, Document of) {
+        return switch (kind) {
+            case PHOTO -> shown.photo().equals(of.photo());
+            case MASK -> shown.region().equals(of.region());
+            default -> shown.shape().map(Shape::file).equals(of.shape().map(Shape::file));
+        };
+    }
+
+    private static InputRow.Content photo(Document document) {
+        Optional<Photo> photo = document.photo();
+        if (photo.isEmpty()) {
+            boolean masked = document.region().isPresent();
+            return new InputRow.Content(
+                    "Photo", masked ? "None; the mask alone is fitted" : "None yet. Drop one here.", "", "");
+        }
+        int others = document.others().size();
+        String size = size(photo.get().image().width(), photo.get().image().height());
+        return new InputRow.Content(
+                photo.get().file().getFileName().toString(),
+                others == 0 ? size : size + ", " + others + " more views",
+                READY,
+                "The photo is there.");
+    }
+
+    private static InputRow.Content mask(Document document) {
+        Optional<Region> region = document.region();
+        if (region.isEmpty()) {
+            return new InputRow.Content("Mask", "None. White where the object is.", "", "");
+        }
+        var mask = region.get().mask();
+        double share = 100 * mask.area() / ((double) mask.width() * mask.height());
+        return new InputRow.Content(
+                region.get().file().map(f -> f.getFileName().toString()).orElse("Mask"),
+                String.format(Locale.ROOT, "object on %.0f %%", share)
+                        + (mask.countUnknown() > 0 ? ", partly hidden" : ""),
+                READY,
+                "The mask is there.");
+    }
+
+    private static InputRow.Content mesh(Document document) {
+        Optional<Shape> shape = document.shape();
+        if (shape.isEmpty()) {
+            return new InputRow.Content("Mesh", "None yet. Drop one here.", "", "");
+        }
+        Mesh mesh = shape.get().mesh();
+        Bounds box = mesh.bounds();
+        List<String> warnings = shape.get().warnings();
+        String report = String.format(
+                Locale.ROOT,
+                "%s triangles, %.3g × %.3g × %.3g",
+                grouped(mesh.faceCount()),
+                box.maxX() - box.minX(),
+                box.maxY() - box.minY(),
+                box.maxZ() - box.minZ());
+        String name = shape.get().file().getFileName().toString();
+        return warnings.isEmpty()
+                ? new InputRow.Content(name, report, READY, "The mesh is there.")
+                : new InputRow.Content(name, report + ". " + warnings.get(0), WARNING, String.join("\n", warnings));
+    }
+
+    private static InputRow.Content camera(Document document) {
+        Camera camera = document.lens().camera();
+        boolean flat = camera.projection() == Camera.Projection.ORTHOGRAPHIC;
+        double degrees = Math.toDegrees(2 * Math.atan(camera.shortSide() / (2 * camera.fx())));
+        String wide = flat ? "parallel" : String.format(Locale.ROOT, "%.0f°", degrees);
+        return switch (document.lens().origin()) {
+            case FILE ->
+                new InputRow.Content("Camera", wide + " wide, from a file", READY, "A file says what the lens is.");
+            case EXIF ->
+                new InputRow.Content("Camera", wide + " wide, from the photo", READY, "The photo says its lens.");
+            case GUESS ->
+                new InputRow.Content(
+                        "Camera",
+                        wide + ", a guess",
+                        document.photo().isPresent() ? WARNING : "",
+                        "The photo has no lens data; " + wide
+                                + " is a guess. Open a camera file, or let the lens move, too.");
+        };
+    }
+
+    private static String size(int width, int height) {
+        return width + " × " + height;
+    }
+
+    /** With thin spaces between thousands. */
+    private static String grouped(int number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u2009');
     }
 }

@@ -143,7 +143,7 @@ public final class Keys {
     private static boolean isFree(KeyEvent event, Node focus) {
         boolean bare = !event.isShortcutDown() && !event.isAltDown();
         boolean typing = focus instanceof TextInputControl || focus instanceof ComboBoxBase<?> box && box.isEditable();
-        if (typing && bare && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE) {
+        if (typing && bare && !event.getCode().isFunctionKey()) {
             return false;
         }
         boolean pressesButton = focus instanceof ButtonBase && focus.isFocusVisible();

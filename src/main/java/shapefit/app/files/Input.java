@@ -1,0 +1,191 @@
+package shapefit.app.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import shapefit.app.document.Document;
+import shapefit.app.document.Document.Lens;
+import shapefit.app.document.Document.LensOrigin;
+import shapefit.app.document.Document.Photo;
+import shapefit.app.document.Document.Region;
+import shapefit.app.document.Document.Shape;
+import shapefit.app.document.Settings;
+import shapefit.app.document.State;
+import shapefit.camera.Camera;
+import shapefit.camera.Pose;
+import shapefit.fit.FitDefaults;
+import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.LossWeights;
+import shapefit.fit.Move;
+import shapefit.fit.Part;
+import shapefit.fit.StartGuess;
+import shapefit.image.ExifLens;
+import shapefit.image.FloatImage;
+import shapefit.image.ImageReader;
+import shapefit.image.Mask;
+import shapefit.mesh.LoadedMesh;
+import shapefit.project.CaseFile;
+import shapefit.project.SceneFiles;
+import shapefit.render.MeshFiles;
+
+/** A file that was read and waits for its place in a document. */
+public interface Input {
+
+    /** Of a photo nobody knows the lens of: about what a phone has when it is held upright. */
+    double GUESSED_VIEW = Math.toRadians(35);
+
+    /**
+     * The state with it. What no longer fits the rest goes, and a mesh that has no place yet gets one.
+     *
+     * @throws IOException if it does not fit what is there; one sentence says why
+     */
+    State addTo(State state) throws IOException;
+
+    /**
+     * Reads a file; may take seconds.
+     *
+     * @param kind any but {@link FileKind#PROJECT}
+     * @throws IOException if it cannot be read; one sentence says which file, what is wrong and what to do
+     */
+    static Input read(FileKind kind, Path file) throws IOException {
+        return switch (kind) {
+            case PHOTO -> photo(file);
+            case MASK -> mask(file);
+            case MESH -> mesh(file);
+            case CAMERA -> camera(file);
+            case PROJECT -> throw new IllegalArgumentException("a project is no part of a document");
+        };
+    }
+
+    private static Input photo(Path file) throws IOException {
+        FloatImage image = ImageReader.readColor(file);
+        Lens own = lens(image, ImageReader.readExif(file));
+        return state -> {
+            Lens old = state.document().lens();
+            boolean stays = old.origin() == LensOrigin.FILE && isOf(old.camera(), image.width(), image.height());
+            return settled(state, state.document().with(new Photo(image, file), stays ? old : own));
+        };
+    }
+
+    private static Lens lens(FloatImage image, Optional<ExifLens> exif) {
+        int width = image.width();
+        int height = image.height();
+        OptionalDouble focal = exif.isPresent() ? exif.get().focalPixels(width, height) : OptionalDouble.empty();
+        if (focal.isEmpty()) {
+            Camera guess = Camera.withFieldOfView(width, height, GUESSED_VIEW);
+            return new Lens(guess, LensOrigin.GUESS, Optional.empty());
+        }
+        double f = focal.getAsDouble();
+        Camera known = Camera.pinhole(width, height, f, f, (width - 1) / 2.0, (height - 1) / 2.0);
+        return new Lens(known, LensOrigin.EXIF, Optional.empty());
+    }
+
+    private static Input mask(Path file) throws IOException {
+        Mask mask = ImageReader.readMask(file);
+        if (mask.bounds().isEmpty()) {
+            throw new IOException(file + ": is empty; give a mask that is white where the object is");
+        }
+        Region region = new Region(mask, Optional.of(file));
+        return state -> {
+            Document document = state.document();
+            if (document.photo().isPresent()) {
+                FloatImage photo = document.photo().get().image();
+                check(file, mask.width(), mask.height(), photo.width(), photo.height());
+            } else if (!isOf(document.lens().camera(), mask.width(), mask.height())) {
+                Camera guess = Camera.withFieldOfView(mask.width(), mask.height(), GUESSED_VIEW);
+                document =
+                        document.withRegion(Optional.empty()).with(new Lens(guess, LensOrigin.GUESS, Optional.empty()));
+            }
+            return settled(state, document.withRegion(Optional.of(region)));
+        };
+    }
+
+    private static Input mesh(Path file) throws IOException {
+        LoadedMesh loaded = MeshFiles.read(file);
+        if (loaded.mesh().faceCount() == 0) {
+            throw new IOException(file + ": has no triangles; give a mesh with a surface");
+        }
+        Shape shape = new Shape(loaded.mesh(), file, loaded.warnings());
+        return state -> settled(state, state.document().with(shape));
+    }
+
+    private static Input camera(Path file) throws IOException {
+        Camera camera = SceneFiles.camera(CaseFile.read(file));
+        Lens lens = new Lens(camera, LensOrigin.FILE, Optional.of(file));
+        return state -> {
+            Document document = state.document();
+            if (document.photo().isPresent() || document.region().isPresent()) {
+                Camera now = document.lens().camera();
+                check(file, camera.width(), camera.height(), now.width(), now.height());
+            }
+            return settled(state, document.with(lens));
+        };
+    }
+
+    private static boolean isOf(Camera camera, int width, int height) {
+        return camera.width() == width && camera.height() == height;
+    }
+
+    private static void check(Path file, int width, int height, int photoWidth, int photoHeight) throws IOException {
+        if (width != photoWidth || height != photoHeight) {
+            throw new IOException("%s: is %d × %d pixels, the photo %d × %d; give one of the photo's size"
+                    .formatted(file, width, height, photoWidth, photoHeight));
+        }
+    }
+
+    private static State settled(State before, Document loaded) {
+        Document document = needsPlace(before.document(), loaded) ? placed(loaded) : loaded;
+        Optional<Subject> subject = document.subject();
+        Settings settings = before.settings();
+        if (subject.isPresent()) {
+            boolean untouched = before.document()
+                    .subject()
+                    .map(s -> Settings.usual(s, settings.plan().seed()))
+                    .orElse(Settings.EMPTY)
+                    .equals(settings);
+            Settings next = untouched
+                    ? Settings.usual(subject.get(), settings.plan().seed())
+                    : possible(settings, subject.get());
+            return new State(document, next, before.look()).lookAt(0);
+        }
+        return new State(document, settings, before.look());
+    }
+
+    /** A pose stays as long as mesh, lens and mask say the same as when it was found. */
+    private static boolean needsPlace(Document before, Document after) {
+        boolean sameMesh = before.shape().map(Shape::file).equals(after.shape().map(Shape::file));
+        boolean sameLens = before.lens().camera().equals(after.lens().camera());
+        boolean firstMask = before.region().isEmpty() && after.region().isPresent();
+        return after.shape().isPresent()
+                && after.others().isEmpty()
+                && (!sameMesh || !sameLens || firstMask || before.subject().isEmpty());
+    }
+
+    private static Document placed(Document document) {
+        Pose toCamera = StartGuess.inFrontOf(
+                document.lens().camera(),
+                document.region().flatMap(r -> r.mask().bounds()),
+                document.shape().orElseThrow().mesh());
+        return document.at(toCamera.then(document.view().inverse()));
+    }
+
+    /** The settings without what the mesh has not. */
+    private static Settings possible(Settings settings, Subject subject) {
+        Map<Part, Move> moves = new EnumMap<>(Part.class);
+        settings.moves().forEach((part, move) -> {
+            boolean plain = subject.mesh().vertexColors().isEmpty()
+                    && subject.mesh().faceColors().isEmpty();
+            boolean missing = part == Part.COLORS && plain
+                    || part == Part.TEXTURE && subject.mesh().textureMap().isEmpty();
+            if (!missing) {
+                moves.put(part, move);
+            }
+        });
+        LossWeights w = settings.weights();
+        boolean colors = FitDefaults.isComparable(subject);
+        return settings.with(moves).with(colors ? w : w.withPicture(Math.max(1, w.silhouette()), 0));
+    }
+}

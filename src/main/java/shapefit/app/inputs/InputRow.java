@@ -1,0 +1,197 @@
+package shapefit.app.inputs;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import shapefit.app.files.Choosers;
+import shapefit.app.files.FileKind;
+import shapefit.app.theme.Appearance;
+import shapefit.app.widgets.Buttons;
+import shapefit.app.widgets.Command;
+import shapefit.app.widgets.Icons;
+
+/** One part of the document: its picture, name and state, a button to open another, and a place to drop one. */
+final class InputRow extends VBox {
+
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+    private static final double THUMB_WIDTH = 56.0 / 13; // em
+    private static final double THUMB_HEIGHT = 42.0 / 13;
+
+    private final FileKind kind;
+    private final InputsViewModel inputs;
+    private final Appearance appearance;
+    private final StackPane thumb = new StackPane();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Label tick = new Label();
+    private final Label problem = new Label();
+    private final Command open;
+    private String shownName = "";
+    private String shownDetail = "";
+
+    /** What a row says. */
+    record Content(String name, String detail, String mark, String markText) {}
+
+    InputRow(FileKind kind, InputsViewModel inputs, Appearance appearance, String icon) {
+        this.kind = kind;
+        this.inputs = inputs;
+        this.appearance = appearance;
+        String word = kind.title().toLowerCase(Locale.ROOT);
+        setId("input-" + word);
+        getStyleClass().add("input-row");
+        open = Command.of(
+                        "Open " + word, "Reads another " + word + " in its place. Or drop one here.", "", this::choose)
+                .with("fth-folder");
+        thumb.getStyleClass().add("thumb");
+        name.getStyleClass().addAll("strong", "semibold");
+        detail.getStyleClass().addAll("small", "muted");
+        detail.setWrapText(true);
+        tick.getStyleClass().add("tick");
+        VBox words = new VBox(name, detail);
+        words.getStyleClass().add("words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button button = Buttons.icon(open);
+        button.getStyleClass().add("small-icon");
+        button.setId("open-" + word);
+        HBox line = new HBox(thumb, words, tick, button);
+        line.getStyleClass().add("line");
+        getChildren().setAll(line, busy(), trouble());
+        appearance.textSizeProperty().subscribe(s -> size());
+        setImage(null, icon);
+        setOnDragOver(this::dragOver);
+        setOnDragExited(e -> dropping(false));
+        setOnDragDropped(this::dropped);
+    }
+
+    /** The command that opens a file for this row. */
+    Command open() {
+        return open;
+    }
+
+    private void size() {
+        double w = THUMB_WIDTH * appearance.bodySize();
+        double h = THUMB_HEIGHT * appearance.bodySize();
+        thumb.setMinSize(w, h);
+        thumb.setPrefSize(w, h);
+        thumb.setMaxSize(w, h);
+        Rectangle clip = new Rectangle(w, h);
+        clip.setArcWidth(8);
+        clip.setArcHeight(8);
+        thumb.setClip(clip);
+    }
+
+    private Node busy() {
+        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Reading");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Button cancel = Buttons.of(Command.of("Cancel", "Gives up reading this file.", "", () -> inputs.cancel(kind)));
+        cancel.getStyleClass().add("small-button");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, bar, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        inputs.readingProperty(kind).subscribe(file -> {
+            show(row, !file.isEmpty());
+            detail.setText(file.isEmpty() ? shownDetail : "Reading " + file + " …");
+        });
+        return row;
+    }
+
+    private Node trouble() {
+        problem.setWrapText(true);
+        problem.getStyleClass().addAll("small", "problem");
+        problem.setGraphic(Icons.of("fth-alert-octagon"));
+        problem.setId("problem-" + kind.title().toLowerCase(Locale.ROOT));
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        Button close = Buttons.icon(Command.of("Close", "Takes the message away.", "", () -> inputs.clearProblem(kind))
+                .with("fth-x"));
+        close.getStyleClass().add("small-icon");
+        HBox row = new HBox(4, problem, close);
+        row.getStyleClass().add("trouble");
+        inputs.problemProperty(kind).subscribe(why -> {
+            problem.setText(why);
+            show(row, !why.isEmpty());
+        });
+        return row;
+    }
+
+    static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void choose() {
+        Choosers.open(getScene().getWindow(), kind).ifPresent(file -> inputs.load(kind, file));
+    }
+
+    /** Says what is there, or what is missing. */
+    void show(Content content) {
+        shownName = content.name;
+        shownDetail = content.detail;
+        name.setText(shownName);
+        name.setTooltip(new Tooltip(shownName));
+        if (inputs.readingProperty(kind).get().isEmpty()) {
+            detail.setText(shownDetail);
+        }
+        tick.setGraphic(content.mark.isEmpty() ? null : Icons.of(content.mark));
+        tick.setTooltip(content.markText.isEmpty() ? null : new Tooltip(content.markText));
+        tick.setAccessibleText(content.markText);
+        show(tick, !content.mark.isEmpty());
+        tick.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), content.mark.equals("fth-alert-triangle"));
+    }
+
+    /** A picture, or an icon for null. */
+    void setImage(Image image, String icon) {
+        if (image == null) {
+            thumb.getChildren().setAll(Icons.of(icon));
+            return;
+        }
+        ImageView view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.fitWidthProperty().bind(thumb.widthProperty());
+        view.fitHeightProperty().bind(thumb.heightProperty());
+        thumb.getChildren().setAll(view);
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            dropping(true);
+            event.consume();
+        }
+    }
+
+    private void dropping(boolean over) {
+        pseudoClassStateChanged(DROP, over);
+        detail.setText(over ? "Use as " + kind.title().toLowerCase(Locale.ROOT) : shownDetail);
+    }
+
+    private void dropped(DragEvent event) {
+        dropping(false);
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        if (files.size() == 1) {
+            inputs.load(kind, files.get(0));
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package shapefit.app.inputs;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.concurrent.Task;
+import javafx.scene.image.Image;
+import shapefit.app.document.Document;
+import shapefit.app.document.Settings;
+import shapefit.app.document.State;
+import shapefit.app.document.StudioModel;
+import shapefit.app.files.Work;
+import shapefit.fit.FitDefaults;
+import shapefit.fit.FitSpec;
+import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.Part;
+import shapefit.fit.StartSearch;
+import shapefit.fit.StartSearch.Candidate;
+import shapefit.raster.SoftRasterizer;
+import shapefit.render.Backends;
+
+/** Looks for poses from which a fit ends well, on a thread of its own. JavaFX thread only; no nodes. */
+public final class StartFinder {
+
+    private final StudioModel model;
+    private final Work work;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
+
+    private Search task;
+    private Document searched;
+
+    /**
+     * A pose to choose.
+     *
+     * @param candidate the pose, and how well it fits
+     * @param picture of the object there, over the photo
+     */
+    public record Found(Candidate candidate, Image picture) {}
+
+    /**
+     * @param model whose object is looked for
+     * @param work has the thread
+     */
+    public StartFinder(StudioModel model, Work work) {
+        this.model = model;
+        this.work = work;
+        model.stateProperty().subscribe(this::stateChanged);
+    }
+
+    // Properties
+
+    /** Whether it looks. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** How much of the work is done, 0 to 1. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why nothing was found, one sentence; empty if something was. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Why it cannot look, one sentence; empty if it can. */
+    public ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** Poses to choose from, best first. */
+    public ReadOnlyObjectProperty<List<Found>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Tries all rotations. */
+    public void find() {
+        State state = model.state();
+        if (running.get() || !obstacle.get().isEmpty()) {
+            return;
+        }
+        problem.set("");
+        found.set(List.of());
+        searched = state.document();
+        task = new Search(state.document(), state.settings());
+        progress.bind(task.progressProperty().map(p -> Math.max(0, p.doubleValue())));
+        task.setOnSucceeded(e -> {
+            stopped();
+            found.set(task.getValue());
+        });
+        task.setOnFailed(e -> {
+            stopped();
+            problem.set(Work.sentence(task.getException()));
+        });
+        task.setOnCancelled(e -> stopped());
+        running.set(true);
+        work.run(task);
+    }
+
+    private void stopped() {
+        progress.unbind();
+        progress.set(0);
+        running.set(false);
+    }
+
+    /** Gives up. */
+    public void cancel() {
+        if (running.get()) {
+            task.cancel(false);
+        }
+    }
+
+    /** Puts the object where one of the poses says. */
+    public void take(Found chosen) {
+        model.apply(
+                "Take a found start",
+                s -> s.document(d -> d.at(chosen.candidate().pose())).lookAt(0));
+    }
+
+    /** Takes the poses away. */
+    public void dismiss() {
+        found.set(List.of());
+    }
+
+    private void stateChanged(State state) {
+        obstacle.set(obstacle(state.document()));
+        boolean other = searched != null && !state.document().hasInputsOf(searched);
+        if (other) {
+            searched = null;
+            cancel();
+            dismiss();
+        }
+    }
+
+    private static String obstacle(Document document) {
+        if (document.shape().isEmpty()) {
+            return "Open a mesh first.";
+        }
+        if (document.region().isEmpty()) {
+            return "Open a mask first: it says where to look.";
+        }
+        return document.others().isEmpty() ? "" : "With several photos the views say where the object is.";
+    }
+
+    private static final class Search extends Task<List<Found>> {
+
+        private final Document document;
+        private final Settings settings;
+
+        Search(Document document, Settings settings) {
+            this.document = document;
+            this.settings = settings;
+        }
+
+        @Override
+        protected List<Found> call() {
+            Subject subject = document.subject().orElseThrow();
+            boolean turns = settings.moves().containsKey(Part.ROTATION)
+                    && !settings.moves().containsKey(Part.VERTICES);
+            FitSpec spec = settings.spec(subject);
+            FitSpec poses = turns
+                    ? spec
+                    : FitDefaults.spec(
+                            subject,
+                            EnumSet.of(Part.ROTATION, Part.TRANSLATION),
+                            spec.plan().seed());
+            DoubleConsumer told = share -> updateProgress(share, 1);
+            BooleanSupplier cancelled = this::isCancelled;
+            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            try (SoftRasterizer rasterizer = Backends.open(Backends.AUTO, threads)) {
+                List<Found> all = new ArrayList<>();
+                for (Candidate candidate : new StartSearch(poses, rasterizer).everywhere(told, cancelled)) {
+                    all.add(new Found(candidate, Thumbnails.placed(document.at(candidate.pose()), rasterizer)));
+                }
+                return all;
+            }
+        }
+    }
+}
