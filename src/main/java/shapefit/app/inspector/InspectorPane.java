@@ -1,22 +1,27 @@
 package shapefit.app.inspector;
 
-import java.util.Locale;
-import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import java.util.List;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.theme.Appearance;
+import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Keys;
 
 /** How it is fitted. */
-public final class InspectorPane extends VBox {
+public final class InspectorPane extends ScrollPane {
 
-    private static final double LEAST = -6;
-    private static final double MOST = -1.5;
+    /** Below this height, in body text sizes, the less needed groups fold. */
+    private static final double ROOM_FOR_ALL = 43;
 
-    private boolean showing; // a slider moves because the state did
+    /** Decades that a key moves blur or see-through: about a quarter. */
+    private static final double KEY_STEP = Math.pow(10, 0.1);
+
+    private final List<Group> groups;
+    private State shown;
 
     /**
      * @param model the settings
@@ -26,32 +31,62 @@ public final class InspectorPane extends VBox {
      * @param keys where this pane adds its own
      */
     public InspectorPane(StudioModel model, FitViewModel fit, LivePreview preview, Appearance appearance, Keys keys) {
-        getStyleClass().addAll("pane", "inspector");
-        Label title = new Label("Look");
-        title.getStyleClass().add("pane-title");
-        Label blur = new Label();
-        Slider slider = new Slider(LEAST, MOST, LEAST);
-        slider.setId("blur");
-        slider.valueProperty().subscribe((before, now) -> {
-            if (!showing) {
-                model.edit(s -> s.look(l -> l.withSigma(Math.pow(10, now.doubleValue())), fit.stageNow()));
-            }
-        });
-        slider.valueChangingProperty().subscribe((was, is) -> {
-            if (is) {
-                model.begin("Blur");
-            } else {
-                model.end();
-            }
-        });
-        model.stateProperty().subscribe(state -> {
-            showing = true;
-            slider.setValue(Math.log10(state.look().sigma()));
-            showing = false;
-        });
-        preview.pictureProperty()
-                .subscribe(picture -> blur.setText(
-                        picture == null ? "–" : String.format(Locale.ROOT, "Blur %.1f px", picture.workingReach())));
-        getChildren().setAll(title, blur, slider);
+        Tuning tuning = new Tuning(model, fit, preview);
+        Group step = new StepGroup(tuning).group();
+        Group compare = new CompareGroup(tuning).group();
+        groups = List.of(
+                new LookGroup(tuning).group(),
+                new MovesGroup(tuning).group(),
+                step,
+                compare,
+                new ExpertGroup(tuning).group());
+        getStyleClass().add("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(280);
+        VBox content = new VBox();
+        content.getStyleClass().add("inspector-content");
+        content.getChildren().addAll(groups);
+        setContent(content);
+        heightProperty()
+                .map(h -> h.doubleValue() < ROOM_FOR_ALL * appearance.bodySize())
+                .subscribe(tight -> {
+                    step.setFolded(tight);
+                    compare.setFolded(tight);
+                });
+        model.stateProperty().subscribe(this::show);
+        keys.add(
+                "Look",
+                List.of(
+                        Command.of("More blur", "", "S", () -> blur(tuning, KEY_STEP)),
+                        Command.of("Less blur", "", "Shift+S", () -> blur(tuning, 1 / KEY_STEP)),
+                        Command.of("More see-through", "", "G", () -> seeThrough(tuning, KEY_STEP)),
+                        Command.of("Less see-through", "", "Shift+G", () -> seeThrough(tuning, 1 / KEY_STEP)),
+                        Command.of(
+                                "Hard or soft",
+                                "",
+                                "H",
+                                () -> tuning.look("Hard or soft", l -> l.withHard(!l.hard())))));
+    }
+
+    private static void blur(Tuning tuning, double factor) {
+        tuning.look("Blur", l -> l.withSigma(LookGroup.sigma(l.sigma() * factor)));
+    }
+
+    private static void seeThrough(Tuning tuning, double factor) {
+        tuning.look("See-through", l -> l.withGamma(LookGroup.gamma(l.gamma() * factor)));
+    }
+
+    private void show(State state) {
+        // A fit changes the pose many times a second, and nothing here.
+        boolean same = shown != null
+                && shown.settings().equals(state.settings())
+                && shown.look().equals(state.look())
+                && shown.document().light() == state.document().light()
+                && shown.document().hasInputsOf(state.document());
+        if (!same) {
+            shown = state;
+            groups.forEach(group -> group.show(state));
+        }
     }
 }

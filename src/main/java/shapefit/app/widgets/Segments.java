@@ -48,7 +48,7 @@ public final class Segments<T> extends HBox {
 
     /** Shows a choice, or none for null; nobody is told. */
     public void show(T choice) {
-        int index = choices.indexOf(choice);
+        int index = choice == null ? -1 : choices.indexOf(choice); // the list refuses to look for null
         group.selectToggle(index < 0 ? null : group.getToggles().get(index));
     }
 }
