@@ -1,0 +1,164 @@
+package shapefit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import shapefit.app.document.State;
+import shapefit.fit.Part;
+import shapefit.testing.NeedsWindow;
+
+@NeedsWindow
+@Timeout(120)
+class InspectorInTheWindowTest {
+
+    @TempDir
+    Path config;
+
+    private StudioRobot window;
+
+    @BeforeEach
+    void open() {
+        window = new StudioRobot(config, 1440, 900);
+        window.until("a fine picture", () -> {
+            var picture = window.studio().preview().pictureProperty().get();
+            return picture != null && picture.fine();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private State state() {
+        return window.on(() -> window.studio().model().state());
+    }
+
+    private String undo() {
+        return window.on(() -> window.studio().model().undoNameProperty().get());
+    }
+
+    private void type(String field, String text, KeyCode end) {
+        window.robot.clickOn(field);
+        window.on(() -> {
+            window.robot.lookup(field).queryAs(TextField.class).selectAll();
+            return null;
+        });
+        window.robot.write(text);
+        window.press(end);
+    }
+
+    @Test
+    void blurDraggedDuringARunIsFeltByTheNextStepAndUndoBringsItBack() {
+        window.on(() -> {
+            window.studio().fit().step();
+            return null;
+        });
+        window.until("a step", () -> window.studio().fit().losses().steps().size() == 1);
+        State before = state();
+        window.robot.drag("#blur").dropBy(60, 0);
+        State after = state();
+        assertThat(after.look().sigma()).isGreaterThan(2 * before.look().sigma());
+        window.on(() -> {
+            window.studio().fit().step();
+            return null;
+        });
+        window.until(
+                "another step", () -> window.studio().fit().losses().steps().size() == 2);
+        assertThat(window.studio().fit().losses().steps().get(1).sigma())
+                .isCloseTo(after.look().sigma(), within(1e-12));
+        assertThat(undo()).isEqualTo("Blur");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(state().look()).isEqualTo(before.look());
+        assertThat(state().settings()).isEqualTo(before.settings());
+    }
+
+    @Test
+    void keysMoveASliderFinelyAndCoarselyAndADoubleClickResetsIt() {
+        Slider blur = window.robot.lookup("#blur").queryAs(Slider.class);
+        double start = state().look().sigma();
+        window.on(() -> {
+            blur.requestFocus();
+            return null;
+        });
+        window.press(KeyCode.RIGHT);
+        assertThat(Math.log10(state().look().sigma() / start)).isCloseTo(0.1, within(1e-9));
+        window.press(KeyCode.PAGE_DOWN);
+        assertThat(Math.log10(state().look().sigma() / start)).isCloseTo(-0.4, within(1e-9));
+        window.press(KeyCode.HOME);
+        assertThat(state().look().sigma()).isCloseTo(1e-7, within(1e-15));
+        window.robot.doubleClickOn("#blur");
+        assertThat(state().look().sigma()).isCloseTo(start, within(1e-12));
+    }
+
+    @Test
+    void numbersAreTypedWithPointOrCommaAndNonsenseKeepsTheFocus() {
+        type("#blur-raw", "2e-4", KeyCode.ENTER);
+        assertThat(state().look().sigma()).isEqualTo(2e-4);
+        type("#blur-pixels", "5,5 px", KeyCode.TAB);
+        double pixels = window.on(
+                () -> window.studio().preview().pictureProperty().get().workingReach()
+                        * Math.sqrt(state().look().sigma()
+                                / window.studio()
+                                        .preview()
+                                        .pictureProperty()
+                                        .get()
+                                        .state()
+                                        .look()
+                                        .sigma()));
+        assertThat(pixels).isCloseTo(5.5, within(1e-6));
+        type("#set-working-size", "1000000", KeyCode.ENTER);
+        assertThat(state().settings().plan().size()).isEqualTo(128);
+        TextField size = window.robot.lookup("#set-working-size").queryAs(TextField.class);
+        window.press(KeyCode.TAB);
+        assertThat(size.isFocused()).isTrue();
+        assertThat(window.robot.lookup(".problem").queryAllAs(Label.class))
+                .anyMatch(label -> label.isVisible() && label.getText().contains("8 to 8192"));
+        window.press(KeyCode.ESCAPE);
+        assertThat(size.getText()).isEqualTo("128");
+        type("#set-working-size", "96", KeyCode.TAB);
+        assertThat(state().settings().plan().size()).isEqualTo(96);
+    }
+
+    @Test
+    void locksAndPartsActOnARunAndResetTakesThemBack() {
+        State before = state();
+        window.robot.clickOn("#turn-y");
+        assertThat(state().settings().moves().get(Part.ROTATION).locked()).containsExactly(1);
+        assertThat(undo()).isEqualTo("Lock turn Y");
+        window.robot.clickOn("#moves-lens");
+        assertThat(state().settings().moves()).containsKey(Part.FOCAL);
+        window.robot.clickOn("#reset-fit-what");
+        assertThat(state().settings()).isEqualTo(before.settings());
+    }
+
+    @Test
+    void shapeBringsTheSettingsThatShapesNeedAndPoseItsOwn() {
+        State before = state();
+        window.robot.clickOn("#moves-shape");
+        assertThat(state().settings().plan().iterations()).isEqualTo(600);
+        assertThat(state().settings().weights().laplacian()).isPositive();
+        window.robot.clickOn("#moves-shape");
+        assertThat(state().settings()).isEqualTo(before.settings());
+    }
+
+    @Test
+    void linkedSeeThroughFollowsBlur() {
+        window.robot.clickOn("#linked");
+        type("#blur-raw", "1e-3", KeyCode.ENTER);
+        assertThat(state().look().gamma()).isCloseTo(1e-2, within(1e-12));
+        window.robot.clickOn("#reset-look");
+        assertThat(state().look().linked()).isFalse();
+        assertThat(state().look().sigma()).isCloseTo(3e-3, within(1e-12));
+    }
+}
