@@ -52,7 +52,7 @@ final class NoticeStrip extends VBox {
             show(problem, !text.isEmpty());
         });
         question.setId("question");
-        question.getStyleClass().add("notice");
+        question.getStyleClass().addAll("notice", "row");
         show(question, false);
         question.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -109,7 +109,7 @@ final class NoticeStrip extends VBox {
     private static HBox line(String id, Node... children) {
         HBox line = new HBox(children);
         line.setId(id);
-        line.getStyleClass().add("notice");
+        line.getStyleClass().addAll("notice", "row");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -193,6 +193,7 @@ class FilesInTheWindowTest {
             kept = folders.findFirst().orElseThrow();
         }
         Files.move(kept, kept.resolveSibling(NO_PROCESS + "-killed"));
+        window.close();
         try (StudioRobot next = new StudioRobot(config, 1440, 900)) {
             assertThat(next.robot.lookup("#recovery").query().isVisible()).isTrue();
             next.robot.clickOn("#notice-recover");

@@ -66,7 +66,7 @@ class InspectorInTheWindowTest {
         });
         window.until("a step", () -> window.studio().fit().losses().steps().size() == 1);
         State before = state();
-        window.robot.drag("#blur").dropBy(60, 0);
+        window.robot.drag("#blur .thumb").dropBy(60, 0);
         State after = state();
         assertThat(after.look().sigma()).isGreaterThan(2 * before.look().sigma());
         window.on(() -> {
@@ -97,7 +97,7 @@ class InspectorInTheWindowTest {
         assertThat(Math.log10(state().look().sigma() / start)).isCloseTo(-0.4, within(1e-9));
         window.press(KeyCode.HOME);
         assertThat(state().look().sigma()).isCloseTo(1e-7, within(1e-15));
-        window.robot.doubleClickOn("#blur");
+        window.robot.doubleClickOn("#blur .thumb");
         assertThat(state().look().sigma()).isCloseTo(start, within(1e-12));
     }
 
@@ -117,6 +117,7 @@ class InspectorInTheWindowTest {
                                         .look()
                                         .sigma()));
         assertThat(pixels).isCloseTo(5.5, within(1e-6));
+        window.robot.clickOn("#fold-step");
         type("#set-working-size", "1000000", KeyCode.ENTER);
         assertThat(state().settings().plan().size()).isEqualTo(128);
         TextField size = window.robot.lookup("#set-working-size").queryAs(TextField.class);
@@ -154,7 +155,7 @@ class InspectorInTheWindowTest {
 
     @Test
     void linkedSeeThroughFollowsBlur() {
-        window.robot.clickOn("#linked");
+        window.robot.clickOn("#linked .thumb");
         type("#blur-raw", "1e-3", KeyCode.ENTER);
         assertThat(state().look().gamma()).isCloseTo(1e-2, within(1e-12));
         window.robot.clickOn("#reset-look");

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shapefit.app.files.FileKind;
 import shapefit.app.theme.Theme;
+import shapefit.camera.Pose;
 import shapefit.image.FloatImage;
 import shapefit.image.ImageWriter;
 import shapefit.image.Srgb;
@@ -83,6 +85,38 @@ class ScreenshotTest {
 
     private static int stepsOf(StudioRobot window) {
         return window.studio().fit().losses().steps().size();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1440,900,200", "LIGHT,1100,680,100", "DARK,1440,1150,100"})
+    void theInspectorChangedAndTheSceneWithAMessage(Theme theme, int width, int height, int text) throws IOException {
+        try (StudioRobot window = new StudioRobot(config, width, height)) {
+            window.on(() -> {
+                window.studio().appearance().themeProperty().set(theme);
+                window.studio().appearance().textSizeProperty().set(text);
+                window.studio()
+                        .model()
+                        .apply(
+                                "Move",
+                                s -> s.look(l -> l.withSigma(1e-3), 0)
+                                        .document(d -> d.at(d.pose().then(Pose.translation(0.1, 0, 0)))));
+                window.studio().inputs().load(FileKind.MESH, Path.of("pom.xml"));
+                window.studio().files().open(Path.of("nothing.shapefit"));
+                return null;
+            });
+            window.until(
+                    "a message",
+                    () -> !window.studio()
+                            .inputs()
+                            .problemProperty(FileKind.MESH)
+                            .get()
+                            .isEmpty());
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            if (height > 900) {
+                window.robot.clickOn("#fold-more");
+            }
+            write(window, "files-" + theme.name().toLowerCase(Locale.ROOT) + "-" + height + "-" + text);
+        }
     }
 
     static void write(StudioRobot window, String name) throws IOException {

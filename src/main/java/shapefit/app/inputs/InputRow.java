@@ -60,6 +60,7 @@ final class InputRow extends VBox {
                         "Open " + word, "Reads another " + word + " in its place. Or drop one here.", "", this::choose)
                 .with("fth-folder");
         thumb.getStyleClass().add("thumb");
+        name.setMinWidth(0);
         name.getStyleClass().addAll("strong", "semibold");
         detail.getStyleClass().addAll("small", "muted");
         detail.setWrapText(true);
@@ -72,7 +73,7 @@ final class InputRow extends VBox {
         button.getStyleClass().add("small-icon");
         button.setId("open-" + word);
         HBox line = new HBox(thumb, words, tick, button);
-        line.getStyleClass().add("line");
+        line.getStyleClass().addAll("line", "row");
         getChildren().setAll(line, busy(), trouble());
         appearance.textSizeProperty().subscribe(s -> size());
         setImage(null, icon);
@@ -125,7 +126,7 @@ final class InputRow extends VBox {
                 .with("fth-x"));
         close.getStyleClass().add("small-icon");
         HBox row = new HBox(4, problem, close);
-        row.getStyleClass().add("trouble");
+        row.getStyleClass().addAll("trouble", "row");
         inputs.problemProperty(kind).subscribe(why -> {
             problem.setText(why);
             show(row, !why.isEmpty());

@@ -160,7 +160,7 @@ public final class InputsPane extends ScrollPane {
         double share = 100 * mask.area() / ((double) mask.width() * mask.height());
         return new InputRow.Content(
                 region.get().file().map(f -> f.getFileName().toString()).orElse("Mask"),
-                String.format(Locale.ROOT, "object on %.0f %%", share)
+                String.format(Locale.ROOT, "covers %.0f\u2009%%", share)
                         + (mask.countUnknown() > 0 ? ", partly hidden" : ""),
                 READY,
                 "The mask is there.");
@@ -176,7 +176,7 @@ public final class InputsPane extends ScrollPane {
         List<String> warnings = shape.get().warnings();
         String report = String.format(
                 Locale.ROOT,
-                "%s triangles, %.3g × %.3g × %.3g",
+                "%s triangles%n%.3g × %.3g × %.3g",
                 grouped(mesh.faceCount()),
                 box.maxX() - box.minX(),
                 box.maxY() - box.minY(),
@@ -184,7 +184,7 @@ public final class InputsPane extends ScrollPane {
         String name = shape.get().file().getFileName().toString();
         return warnings.isEmpty()
                 ? new InputRow.Content(name, report, READY, "The mesh is there.")
-                : new InputRow.Content(name, report + ". " + warnings.get(0), WARNING, String.join("\n", warnings));
+                : new InputRow.Content(name, report + "\n" + warnings.get(0), WARNING, String.join("\n", warnings));
     }
 
     private static InputRow.Content camera(Document document) {
@@ -193,10 +193,8 @@ public final class InputsPane extends ScrollPane {
         double degrees = Math.toDegrees(2 * Math.atan(camera.shortSide() / (2 * camera.fx())));
         String wide = flat ? "parallel" : String.format(Locale.ROOT, "%.0f°", degrees);
         return switch (document.lens().origin()) {
-            case FILE ->
-                new InputRow.Content("Camera", wide + " wide, from a file", READY, "A file says what the lens is.");
-            case EXIF ->
-                new InputRow.Content("Camera", wide + " wide, from the photo", READY, "The photo says its lens.");
+            case FILE -> new InputRow.Content("Camera", wide + ", from a file", READY, "A file says what the lens is.");
+            case EXIF -> new InputRow.Content("Camera", wide + ", from the photo", READY, "The photo says its lens.");
             case GUESS ->
                 new InputRow.Content(
                         "Camera",

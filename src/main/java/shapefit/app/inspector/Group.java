@@ -58,7 +58,7 @@ final class Group extends VBox {
                 .with("fth-rotate-ccw"));
         reset.getStyleClass().add("small-icon");
         reset.setId("reset-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        header.getStyleClass().add("group-header");
+        header.getStyleClass().addAll("group-header", "row");
         header.getChildren().setAll(name, dot, gap, summary, reset);
         problem.getStyleClass().addAll("small", "problem");
         problem.setWrapText(true);

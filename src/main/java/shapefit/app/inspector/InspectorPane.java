@@ -1,6 +1,8 @@
 package shapefit.app.inspector;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import shapefit.app.document.State;
@@ -14,13 +16,16 @@ import shapefit.app.widgets.Keys;
 /** How it is fitted. */
 public final class InspectorPane extends ScrollPane {
 
-    /** Below this height, in body text sizes, the less needed groups fold. */
-    private static final double ROOM_FOR_ALL = 43;
+    /** Below these heights, in body text sizes, the less needed groups fold. */
+    private static final double ROOM_FOR_STEP = 52;
+
+    private static final double ROOM_FOR_COMPARE = 44;
 
     /** Decades that a key moves blur or see-through: about a quarter. */
     private static final double KEY_STEP = Math.pow(10, 0.1);
 
     private final List<Group> groups;
+    private final Map<Group, Boolean> folded = new HashMap<>();
     private State shown;
 
     /**
@@ -48,12 +53,11 @@ public final class InspectorPane extends ScrollPane {
         content.getStyleClass().add("inspector-content");
         content.getChildren().addAll(groups);
         setContent(content);
-        heightProperty()
-                .map(h -> h.doubleValue() < ROOM_FOR_ALL * appearance.bodySize())
-                .subscribe(tight -> {
-                    step.setFolded(tight);
-                    compare.setFolded(tight);
-                });
+        heightProperty().subscribe(h -> {
+            double room = h.doubleValue() / appearance.bodySize();
+            foldOnce(step, room < ROOM_FOR_STEP);
+            foldOnce(compare, room < ROOM_FOR_COMPARE);
+        });
         model.stateProperty().subscribe(this::show);
         keys.add(
                 "Look",
@@ -67,6 +71,13 @@ public final class InspectorPane extends ScrollPane {
                                 "",
                                 "H",
                                 () -> tuning.look("Hard or soft", l -> l.withHard(!l.hard())))));
+    }
+
+    /** When a limit is crossed; what a person unfolds stays so. */
+    private void foldOnce(Group group, boolean tight) {
+        if (!Boolean.valueOf(tight).equals(folded.put(group, tight))) {
+            group.setFolded(tight);
+        }
     }
 
     private static void blur(Tuning tuning, double factor) {

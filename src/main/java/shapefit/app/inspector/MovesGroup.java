@@ -50,6 +50,11 @@ final class MovesGroup {
             parts = EnumSet.of(first, more);
         }
 
+        /** Whether most meshes do not have it; then it is not shown at all. */
+        private boolean isPaint() {
+            return this == COLORS || this == TEXTURE;
+        }
+
         /** Why it cannot move; empty if it can. */
         private String obstacle(Document document) {
             if (document.shape().isEmpty()) {
@@ -80,7 +85,9 @@ final class MovesGroup {
                         s -> !s.settings().moves().equals(tuning.usual(s).moves()),
                         s -> s.settings(
                                 settings -> settings.with(tuning.usual(s).moves())));
-        group.add(kinds(), axes("Move", Part.TRANSLATION), axes("Turn", Part.ROTATION), scale());
+        HBox locks = new HBox(axes("Move", Part.TRANSLATION), axes("Turn", Part.ROTATION));
+        locks.getStyleClass().add("locks");
+        group.add(kinds(), locks, scale());
     }
 
     Group group() {
@@ -103,6 +110,9 @@ final class MovesGroup {
                 String obstacle = kind.obstacle(state.document());
                 chip.setSelected(on);
                 chip.setDisable(!on && !obstacle.isEmpty());
+                boolean needed = on || !kind.isPaint() || obstacle.isEmpty();
+                chip.setVisible(needed);
+                chip.setManaged(needed);
                 tip.setText(kind.title + "\n" + (obstacle.isEmpty() ? kind.hint : obstacle));
                 chip.setAccessibleHelp(obstacle.isEmpty() ? kind.hint : obstacle);
             });
@@ -167,7 +177,9 @@ final class MovesGroup {
         HBox row = new HBox();
         row.getStyleClass().add("axes");
         row.getChildren().setAll(buttons);
-        return Rows.row(name, "Axes that may change; the others are locked.", row);
+        HBox named = Rows.row(name, "Axes that may change; the others are locked.", row);
+        named.getChildren().get(0).getStyleClass().add("narrow");
+        return named;
     }
 
     private void lock(String name, Part part, int axis, boolean locked) {

@@ -97,14 +97,16 @@ final class Rows {
     }
 
     /** A number to type, with its name. */
-    Node number(
+    HBox number(
             String name,
             String hint,
             String range,
             DoublePredicate allowed,
             ToDoubleFunction<State> get,
             BiFunction<State, Double, State> set) {
-        return row(name, hint, field(name, range, allowed, get, set));
+        HBox row = row(name, hint, field(name, range, allowed, get, set));
+        row.getChildren().get(0).getStyleClass().add("wide");
+        return row;
     }
 
     /** On or off. */

@@ -118,7 +118,11 @@ final class SliderRow extends VBox {
         });
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         slider.addEventHandler(KeyEvent.KEY_RELEASED, e -> end());
-        slider.focusedProperty().subscribe(focused -> end());
+        slider.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                end();
+            }
+        });
         slider.addEventFilter(ScrollEvent.SCROLL, e -> {
             if (slider.isFocused() && e.getDeltaY() != 0) {
                 move(Math.signum(e.getDeltaY()) * FINE);
