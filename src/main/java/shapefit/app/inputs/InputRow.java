@@ -67,7 +67,6 @@ final class InputRow extends VBox {
         tick.getStyleClass().add("tick");
         VBox words = new VBox(name, detail);
         words.getStyleClass().add("words");
-        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button button = Buttons.icon(open);
         button.getStyleClass().add("small-icon");

@@ -50,7 +50,6 @@ public final class InputsPane extends ScrollPane {
         getStyleClass().add("inputs");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(200);
         Label title = new Label("Scene");
         title.getStyleClass().add("pane-title");
         VBox content = new VBox(title);
@@ -176,7 +175,7 @@ public final class InputsPane extends ScrollPane {
         List<String> warnings = shape.get().warnings();
         String report = String.format(
                 Locale.ROOT,
-                "%s triangles%n%.3g × %.3g × %.3g",
+                "%s triangles%n%.2g × %.2g × %.2g",
                 grouped(mesh.faceCount()),
                 box.maxX() - box.minX(),
                 box.maxY() - box.minY(),

@@ -48,7 +48,6 @@ public final class InspectorPane extends ScrollPane {
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(280);
         VBox content = new VBox();
         content.getStyleClass().add("inspector-content");
         content.getChildren().addAll(groups);

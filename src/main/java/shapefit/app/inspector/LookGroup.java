@@ -161,12 +161,11 @@ final class LookGroup {
 
     private void show(State state) {
         Look look = state.look();
-        boolean changed = !tuning.hasUsualBlur(state);
         String see = inWords(state);
         word.setText(see);
         showPixels(state);
-        blur.show(look.sigma(), pixels.getText().replace("px", "pixels"), changed);
-        seeThrough.show(look.gamma(), see, changed);
+        blur.show(look.sigma(), pixels.getText().replace("px", "pixels"), !tuning.hasUsualBlur(state));
+        seeThrough.show(look.gamma(), see, !tuning.hasUsualSeeThrough(state));
         showing = true;
         linked.setSelected(look.linked());
         showing = false;

@@ -1,8 +1,11 @@
 package shapefit.app.inspector;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import shapefit.app.document.Document;
 import shapefit.app.document.Look;
 import shapefit.app.document.Settings;
@@ -118,20 +121,19 @@ final class Tuning {
     }
 
     boolean hasUsualBlur(State state) {
-        return sameBlur(state.settings().plan().schedule(), usualSchedule(state));
+        return hasUsual(state, Schedule.Stage::sigma);
     }
 
-    private static boolean sameBlur(Schedule a, Schedule b) {
-        if (a.stages().size() != b.stages().size()) {
-            return false;
-        }
-        for (int i = 0; i < a.stages().size(); i++) {
-            if (!same(a.stages().get(i).sigma(), b.stages().get(i).sigma())
-                    || !same(a.stages().get(i).gamma(), b.stages().get(i).gamma())) {
-                return false;
-            }
-        }
-        return true;
+    boolean hasUsualSeeThrough(State state) {
+        return hasUsual(state, Schedule.Stage::gamma);
+    }
+
+    private boolean hasUsual(State state, ToDoubleFunction<Schedule.Stage> value) {
+        List<Schedule.Stage> now = state.settings().plan().schedule().stages();
+        List<Schedule.Stage> usually = usualSchedule(state).stages();
+        return now.size() == usually.size()
+                && IntStream.range(0, now.size())
+                        .allMatch(i -> same(value.applyAsDouble(now.get(i)), value.applyAsDouble(usually.get(i))));
     }
 
     static boolean same(double a, double b) {
