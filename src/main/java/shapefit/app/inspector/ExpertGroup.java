@@ -215,7 +215,8 @@ final class ExpertGroup {
 
     private static LossWeights colorLoss(State state, String name) {
         LearningChoice now = learning(state);
-        return new LearningChoice(name, now.delta(), now.optimizer(), now.beta1(), now.beta2(), now.epsilon())
+        return new LearningChoice(
+                        name, now.delta(), now.optimizer(), now.beta1(), now.beta2(), now.epsilon(), now.deformation())
                 .applyTo(state.settings().weights());
     }
 
