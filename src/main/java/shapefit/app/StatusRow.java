@@ -32,7 +32,7 @@ final class StatusRow extends HBox {
     private static final double MEMORY_FROM = 800;
     private static final double SIZE_FROM = 640;
 
-    private final Label gpu = new Label("No GPU is used in this version");
+    private final Label gpu = new Label("GPU: on the command line only");
     private final Label size = label("status-size");
     private final Label speed = label("status-speed");
     private final Label memory = label("status-memory");

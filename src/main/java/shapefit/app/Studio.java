@@ -29,6 +29,9 @@ import shapefit.render.Backends;
  */
 public final class Studio {
 
+    /** A first look for a GPU takes seconds, and a window must not wait for it. */
+    private static final String CPU = "cpu";
+
     private static final System.Logger LOG = System.getLogger(Studio.class.getName());
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -58,8 +61,8 @@ public final class Studio {
         Fonts.load();
         model = new StudioModel(first());
         int cores = Runtime.getRuntime().availableProcessors();
-        fit = new FitViewModel(model, new FitService(Backends.open(Backends.AUTO, Math.max(1, cores - 1))));
-        preview = new LivePreview(model, Backends.open(Backends.AUTO, Math.max(1, cores / 2)), problem -> {});
+        fit = new FitViewModel(model, new FitService(Backends.open(CPU, Math.max(1, cores - 1))));
+        preview = new LivePreview(model, Backends.open(CPU, Math.max(1, cores / 2)), problem -> {});
         layout = new LayoutFile(config);
         recall();
         files = new FilesViewModel(model, work, config);

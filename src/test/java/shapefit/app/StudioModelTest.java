@@ -97,7 +97,7 @@ class StudioModelTest {
         model.undo();
         assertThat(model.changedProperty().get()).isFalse();
         model.redo();
-        model.markSaved(d -> d);
+        model.markSaved(model.state(), d -> d);
         assertThat(model.changedProperty().get()).isFalse();
     }
 
