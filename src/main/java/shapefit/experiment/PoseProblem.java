@@ -22,6 +22,7 @@ import shapefit.fit.View;
 import shapefit.image.FloatImage;
 import shapefit.image.Mask;
 import shapefit.mesh.Mesh;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
@@ -50,12 +51,10 @@ record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quate
     private static final Schedule EXACT = new Schedule(
             "exact",
             "Ends as sharp as the target.",
-            List.of(
-                    new Schedule.Stage(1, 3e-5, 1e-3, 1, 1, 0.5),
-                    new Schedule.Stage(1, TARGET_SIGMA, TARGET_GAMMA, 1, 0.5, 0.02)));
+            List.of(new Schedule.Stage(1, TARGET_SIGMA, TARGET_GAMMA, 1, 1, 0.05)));
 
     /** Radians. */
-    private static final double POLISH_STEP = 0.01;
+    private static final double POLISH_STEP = 0.004;
 
     /** Mean difference of linear colours below which no eye and no eight-bit file tells two pictures apart. */
     private static final double SAME_PICTURE = 0.5 / 255;
@@ -102,7 +101,9 @@ record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quate
         FitResult result = new FitSession(spec, rasterizer).run(step -> {}, () -> false);
         Quaterniond there = result.pose().rotation();
         PoseProblem whole = new PoseProblem(mesh, camera, view, truth, there, false);
-        FitSpec exact = whole.spec(rasterizer).with(spec.settings()).with(Map.of(Part.ROTATION, Move.of(POLISH_STEP)));
+        FitSpec exact = whole.spec(rasterizer)
+                .with(spec.settings().withGradient(GradientMode.COMPLETE))
+                .with(Map.of(Part.ROTATION, Move.of(POLISH_STEP)));
         int size = Math.max(camera.width(), camera.height());
         FitSpec last = exact.with(exact.plan().along(EXACT).scaled(polish, size));
         return end(new FitSession(last, rasterizer).run(step -> {}, () -> false).pose(), before, rasterizer);
