@@ -161,7 +161,8 @@ final class ExpertGroup {
                                         p.iterations(),
                                         p.size(),
                                         p.viewsPerStep(),
-                                        p.seed()))),
+                                        p.seed(),
+                                        p.deformation()))),
                 beta("Beta 1", o -> o.beta1(), (o, v) -> o.withBetas(v, o.beta2())),
                 beta("Beta 2", o -> o.beta2(), (o, v) -> o.withBetas(o.beta1(), v)),
                 rows.choice(
@@ -198,11 +199,12 @@ final class ExpertGroup {
                                 p.iterations(),
                                 p.size(),
                                 p.viewsPerStep(),
-                                p.seed())));
+                                p.seed(),
+                                p.deformation())));
     }
 
     private static Plan seeded(Plan p, long seed) {
-        return new Plan(p.schedule(), p.optimizer(), p.iterations(), p.size(), p.viewsPerStep(), seed);
+        return new Plan(p.schedule(), p.optimizer(), p.iterations(), p.size(), p.viewsPerStep(), seed, p.deformation());
     }
 
     private static State plan(State state, UnaryOperator<Plan> edit) {
@@ -303,6 +305,7 @@ final class ExpertGroup {
                         p.iterations(),
                         p.size(),
                         u.plan().viewsPerStep(),
-                        u.plan().seed())));
+                        u.plan().seed(),
+                        u.plan().deformation())));
     }
 }
