@@ -52,7 +52,7 @@ class StageScreenshotTest {
                         return picture != null && picture.fine();
                     });
                 }
-                WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+                WaitForAsyncUtils.sleep(1000, TimeUnit.MILLISECONDS);
                 WaitForAsyncUtils.waitForFxEvents();
                 String shot = "view-" + (view + 1) + "-" + name;
                 ScreenshotTest.write(window, shot);

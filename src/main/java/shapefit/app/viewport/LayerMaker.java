@@ -22,7 +22,7 @@ final class LayerMaker {
     private Sized sized;
 
     /** The target at the size of a picture. */
-    private record Sized(PhotoLayer of, int width, int height, Optional<FloatImage> photo, Optional<Mask> mask) {}
+    private record Sized(PhotoLayer of, int width, int height, Optional<byte[]> wanted, Optional<Mask> mask) {}
 
     /**
      * @param document whose photo and mask are shown
@@ -81,14 +81,25 @@ final class LayerMaker {
 
     private Sized target(int width, int height) {
         if (sized == null || sized.of != under || sized.width != width || sized.height != height) {
-            sized = new Sized(
-                    under,
-                    width,
-                    height,
-                    under.photo().map(p -> Resample.image(p.image(), whole(p.image()), width, height)),
-                    under.region().map(r -> Resample.mask(r.mask(), whole(r.mask()), width, height)));
+            Optional<Mask> mask = under.region().map(r -> Resample.mask(r.mask(), whole(r.mask()), width, height));
+            Optional<byte[]> wanted =
+                    under.photo().map(p -> wanted(Resample.image(p.image(), whole(p.image()), width, height), mask));
+            sized = new Sized(under, width, height, wanted, mask);
         }
         return sized;
+    }
+
+    /** The photo as it looks, cut out on black if there is a mask, [H, W, 3]. */
+    private static byte[] wanted(FloatImage photo, Optional<Mask> mask) {
+        float[] rgb = photo.rgb();
+        byte[] out = new byte[rgb.length];
+        for (int p = 0; p < rgb.length / 3; p++) {
+            float share = mask.isPresent() ? Math.max(0, mask.get().at(p % photo.width(), p / photo.width())) : 1;
+            for (int c = 0; c < 3; c++) {
+                out[3 * p + c] = (byte) Math.round(share * Srgb.toSrgbByte(rgb[3 * p + c]));
+            }
+        }
+        return out;
     }
 
     private static PixelRect whole(FloatImage image) {
@@ -110,29 +121,25 @@ final class LayerMaker {
 
     /** The largest difference of colours as they look, or of coverage, 0 to 1. */
     private static double difference(RenderedPicture picture, Sized target, int p) {
-        int column = p % picture.width();
-        int row = p / picture.width();
-        double alpha = Math.max(0, Math.min(1, picture.alpha()[p]));
-        double most = 0;
-        double share = 1;
+        int argb = picture.argb()[p];
+        int alpha = argb >>> 24;
+        int most = 0;
         if (target.mask.isPresent()) {
-            share = target.mask.get().at(column, row);
+            float share = target.mask.get().at(p % picture.width(), p / picture.width());
             if (share == Mask.UNKNOWN) {
                 return 0;
             }
-            most = Math.abs(alpha - share);
+            most = Math.abs(alpha - Math.round(255 * share));
         }
-        if (target.photo.isPresent()) {
+        if (target.wanted.isPresent()) {
+            byte[] wanted = target.wanted.get();
+            int before = target.mask.isPresent() ? 0 : 255 - alpha; // how much of the photo shows through
             for (int c = 0; c < 3; c++) {
-                float there = target.photo.get().at(column, row, c);
-                float here = picture.color()[3 * p + c];
-                double wanted = share * Srgb.toSrgb(there);
-                double shown = target.mask.isPresent()
-                        ? alpha * Srgb.toSrgb(here)
-                        : alpha * Srgb.toSrgb(here) + (1 - alpha) * wanted;
-                most = Math.max(most, Math.abs(wanted - shown));
+                int there = wanted[3 * p + c] & 0xff;
+                int here = (argb >> 16 - 8 * c & 0xff) + before * there / 255;
+                most = Math.max(most, Math.abs(there - here));
             }
         }
-        return most;
+        return Math.min(1, most / 255.0);
     }
 }

@@ -42,7 +42,7 @@ final class StagePainter {
         if (view.second() > 0) {
             g.save();
             g.translate(view.second(), 0);
-            part.paint(view.one());
+            clipped(g, view.one(), () -> part.paint(view.one()));
             g.restore();
         }
     }
@@ -62,8 +62,11 @@ final class StagePainter {
                 wipeLine(g, x);
             }
             case DIFFERENCE -> {
-                renderGround(g, one);
-                part(g, images.difference(), one);
+                if (images.difference() == null) {
+                    photo(g, one); // until it has been worked out
+                } else {
+                    part(g, images.difference(), one);
+                }
             }
             case SIDE_BY_SIDE -> paintSideBySide(g, one);
             case ORBIT -> {

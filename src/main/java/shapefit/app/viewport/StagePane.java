@@ -29,6 +29,7 @@ final class StagePane extends Pane {
     private final LineKey key;
     private final Region ring = new Region();
     private boolean dirty;
+    private boolean laying;
 
     StagePane(StudioModel model, StageView view, StageImages images, Stage3d space, Appearance appearance) {
         this.model = model;
@@ -71,6 +72,9 @@ final class StagePane extends Pane {
     /** Draws at the next pulse. */
     void repaint() {
         dirty = true;
+        if (laying) {
+            return; // it will be painted at the end of this very layout
+        }
         setNeedsLayout(true); // of this pane alone: its parents stay as they are
     }
 
@@ -84,6 +88,7 @@ final class StagePane extends Pane {
 
     @Override
     protected void layoutChildren() {
+        laying = true;
         double w = getWidth();
         double h = getHeight();
         double keyWidth = Math.max(StageView.KEY_WIDTH * appearance.bodySize() / 13, key.prefWidth(-1));
@@ -109,6 +114,7 @@ final class StagePane extends Pane {
         layoutEmpty();
         dirty = false;
         paint();
+        laying = false;
     }
 
     private void layoutEmpty() {

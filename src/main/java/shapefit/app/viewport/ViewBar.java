@@ -11,14 +11,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Segments;
 
 /** The row above the stage: which view, how much of the object, how large. */
-final class ViewBar extends HBox {
+final class ViewBar extends Region {
 
     private static final double DEFAULT_OPACITY = 0.85;
 
@@ -46,13 +45,14 @@ final class ViewBar extends HBox {
         menu.setTooltip(new Tooltip("View\nHow photo and object are shown together."));
         amount = amount();
         size = size();
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(segments, menu, gap, amount, size);
+        for (Region part : List.of(segments, menu, amount, size)) {
+            part.setManaged(false); // placed here; to hide one must not ask for another layout
+            getChildren().add(part);
+        }
         view.modeProperty().subscribe(mode -> {
             segments.show(mode);
             menu.setText(mode.title());
-            requestLayout();
+            setNeedsLayout(true);
         });
         setMinWidth(0);
     }
@@ -128,21 +128,22 @@ final class ViewBar extends HBox {
     protected void layoutChildren() {
         ViewMode mode = view.modeProperty().get();
         boolean wantsAmount = mode == ViewMode.OVERLAY || mode == ViewMode.WIPE;
-        double room = getWidth() - snappedLeftInset() - snappedRightInset() - 3 * getSpacing();
-        double fixed = size.prefWidth(-1);
-        double wide = segments.prefWidth(-1);
-        boolean asMenu = wide + fixed > room;
-        double first = asMenu ? menu.prefWidth(-1) : wide;
-        show(segments, !asMenu);
-        show(menu, asMenu);
-        show(amount, wantsAmount && first + fixed + amount.prefWidth(-1) <= room);
-        super.layoutChildren();
+        double gap = snappedLeftInset();
+        double right = getWidth() - snappedRightInset();
+        double room = right - gap - size.prefWidth(-1) - gap;
+        boolean asMenu = segments.prefWidth(-1) > room;
+        Region first = asMenu ? menu : segments;
+        segments.setVisible(!asMenu);
+        menu.setVisible(asMenu);
+        amount.setVisible(wantsAmount && first.prefWidth(-1) + gap + amount.prefWidth(-1) <= room);
+        place(first, gap);
+        place(size, right - size.prefWidth(-1));
+        place(amount, right - size.prefWidth(-1) - gap - amount.prefWidth(-1));
     }
 
-    private static void show(Region part, boolean shown) {
-        if (part.isVisible() != shown) {
-            part.setVisible(shown);
-            part.setManaged(shown);
-        }
+    private void place(Region part, double x) {
+        double height = part.prefHeight(-1);
+        part.resizeRelocate(
+                snapPositionX(x), snapPositionY((getHeight() - 1 - height) / 2), part.prefWidth(-1), height);
     }
 }
