@@ -148,7 +148,8 @@ class InspectorInTheWindowTest {
         State before = state();
         window.robot.clickOn("#moves-shape");
         assertThat(state().settings().plan().iterations()).isEqualTo(600);
-        assertThat(state().settings().weights().laplacian()).isPositive();
+        assertThat(state().settings().plan().deformation())
+                .isNotEqualTo(before.settings().plan().deformation());
         window.robot.clickOn("#moves-shape");
         assertThat(state().settings()).isEqualTo(before.settings());
     }
