@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
 import shapefit.app.theme.Theme;
 import shapefit.testing.NeedsWindow;
 
@@ -40,11 +41,19 @@ class WindowTest {
                 window.studio().appearance().textSizeProperty().set(text);
                 return null;
             });
-            assertThat(faults(window)).isEmpty();
+            assertNoFaults(window);
             window.press(KeyCode.SPACE);
             window.until("the end", () -> !window.studio().fit().runs().isEmpty());
-            assertThat(faults(window)).isEmpty();
+            assertNoFaults(window);
         }
+    }
+
+    /** A read-out may be a pulse ahead of what it shows; a fault is one that stays. */
+    private static void assertNoFaults(StudioRobot window) {
+        for (int pulse = 0; pulse < 20 && !faults(window).isEmpty(); pulse++) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(faults(window)).isEmpty();
     }
 
     private static List<String> faults(StudioRobot window) {
@@ -77,9 +86,10 @@ class WindowTest {
     void keysHideThePanelsAndMakeTextLarger() {
         try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
             Region viewport = (Region) window.scene().lookup(".viewport");
+            window.until("a laid out stage", () -> viewport.getWidth() > 500);
             double beside = window.on(viewport::getWidth);
             window.press(KeyCode.CONTROL, KeyCode.B);
-            assertThat(window.on(viewport::getWidth)).isGreaterThan(beside + 400);
+            window.until("a wide stage", () -> viewport.getWidth() > beside + 400);
             for (int i = 0; i < 5; i++) {
                 window.press(KeyCode.CONTROL, KeyCode.B);
             }
