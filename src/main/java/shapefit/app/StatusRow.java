@@ -5,12 +5,14 @@ import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
@@ -80,13 +82,18 @@ final class StatusRow extends HBox {
     private void watchMemory() {
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> showMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
-            }
-        });
+        // A clock that goes on would keep a closed window, and all it shows, for ever.
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> {
+                    if (showing) {
+                        clock.play();
+                    } else {
+                        clock.stop();
+                    }
+                });
         showMemory();
     }
 

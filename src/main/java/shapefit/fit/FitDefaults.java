@@ -19,7 +19,7 @@ public final class FitDefaults {
     private static final int SMALLEST_SHAPE = 32;
 
     /** λ of large steps: as little as keeps the aeroplane of the original's example clean; more loses its fine ends. */
-    private static final double SPREAD = 2;
+    public static final double SPREAD = 2;
 
     /** A shape fit looks at so many views a step, in a shuffled round: more steps are worth more than surer ones. */
     private static final int VIEWS_PER_STEP = 16;

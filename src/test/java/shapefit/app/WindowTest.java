@@ -85,7 +85,7 @@ class WindowTest {
     @Test
     void keysHideThePanelsAndMakeTextLarger() {
         try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
-            Region viewport = (Region) window.scene().lookup(".viewport");
+            Region viewport = (Region) window.scene().lookup(".picture-stage");
             window.until("a laid out stage", () -> viewport.getWidth() > 500);
             double beside = window.on(viewport::getWidth);
             window.press(KeyCode.CONTROL, KeyCode.B);

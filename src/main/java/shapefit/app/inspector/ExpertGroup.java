@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
+import shapefit.fit.Deformation;
+import shapefit.fit.FitDefaults;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.LearningChoice;
 import shapefit.fit.LossWeights;
@@ -224,6 +226,13 @@ final class ExpertGroup {
 
     private void smoothing() {
         group.add(
+                rows.choice(
+                        "Vertices move",
+                        "By which numbers a shape changes; large steps spread over the surface and do not tangle it.",
+                        List.of(Deformation.Kind.values()),
+                        ExpertGroup::title,
+                        s -> s.settings().plan().deformation().kind(),
+                        (s, kind) -> plan(s, p -> p.deforming(of(kind)))),
                 weight(
                         "Smoothness",
                         "Keeps the surface smooth while the shape is fitted.",
@@ -253,6 +262,14 @@ final class ExpertGroup {
             group.onShow(s -> row.setDisable(!s.settings().moves().containsKey(part)));
             group.add(row);
         }
+    }
+
+    private static Deformation of(Deformation.Kind kind) {
+        return switch (kind) {
+            case FREE -> Deformation.FREE;
+            case OCTANT -> Deformation.OCTANT;
+            case LARGE_STEPS -> Deformation.largeSteps(FitDefaults.SPREAD);
+        };
     }
 
     private static State stepped(State state, Part part, double size) {
@@ -288,6 +305,7 @@ final class ExpertGroup {
                 || s.ignoreOccluders() != u.ignoreOccluders()
                 || s.plan().seed() != u.plan().seed()
                 || s.plan().viewsPerStep() != u.plan().viewsPerStep()
+                || !s.plan().deformation().equals(u.plan().deformation())
                 || !s.plan().optimizer().equals(u.plan().optimizer());
     }
 

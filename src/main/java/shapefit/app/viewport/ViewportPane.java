@@ -43,7 +43,7 @@ public final class ViewportPane extends BorderPane {
         this.model = model;
         this.fit = fit;
         this.preview = preview;
-        getStyleClass().add("viewport");
+        getStyleClass().add("picture-stage");
         setMinSize(200, 150);
         space = new Stage3d(model, preview, view);
         stage = new StagePane(model, view, images, space, appearance);
