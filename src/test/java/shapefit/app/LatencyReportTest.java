@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
@@ -23,6 +24,10 @@ import shapefit.testing.NeedsWindow;
  */
 @NeedsWindow
 @Timeout(120)
+@EnabledIfSystemProperty(
+        named = "shapefit.latency",
+        matches = "true",
+        disabledReason = "a report: -Dshapefit.latency=true")
 class LatencyReportTest {
 
     private static final int PULSES = 200;
