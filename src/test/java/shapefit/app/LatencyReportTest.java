@@ -33,6 +33,9 @@ class LatencyReportTest {
     private static final int PULSES = 200;
     private static final int REPEATS = 9;
 
+    /** A picture that has not come by then, because a later state took its place, will not come. */
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
     @TempDir
     Path config;
 
@@ -103,6 +106,9 @@ class LatencyReportTest {
         });
         while (preview.pictureProperty().get() == null
                 || preview.pictureProperty().get().state().look().sigma() != sigma) {
+            assertThat(System.nanoTime() - before)
+                    .as("nanoseconds without the picture")
+                    .isLessThan(PATIENCE_NANOS);
             Thread.onSpinWait();
         }
         return (System.nanoTime() - before) / 1e6;
