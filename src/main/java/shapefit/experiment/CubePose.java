@@ -16,6 +16,7 @@ import shapefit.fit.Part;
 import shapefit.fit.Schedule;
 import shapefit.loss.ColorLoss;
 import shapefit.mesh.Primitives;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftRasterizer;
 
 /** The coloured cube from a uniformly random start. Source: Liu et al., "Soft Rasterizer", ICCV 2019, rigid pose. */
@@ -69,7 +70,7 @@ final class CubePose implements Experiment {
         List<Chart.Line> lines = new ArrayList<>();
         Map<String, BiFunction<Integer, SoftRasterizer, Angles.End>> methods = new LinkedHashMap<>();
         methods.put("plain descent", (i, r) -> problem(lab, i).descend(plain(lab, i, r, CONSTANT), r));
-        methods.put("schedule", (i, r) -> problem(lab, i).descend(plain(lab, i, r, FALLING), r));
+        methods.put("schedule", (i, r) -> descend(lab, i, r, GradientMode.ORIGINAL));
         methods.put("search", (i, r) -> {
             FitSpec spec = problem(lab, i).spec(r);
             return problem(lab, i).search(spec.with(spec.plan().scaled(lab.steps(SEARCH_STEPS), SIZE)), r);
@@ -92,6 +93,12 @@ final class CubePose implements Experiment {
                 chart,
                 "Angles are to the nearest rotation that gives the target's picture: where only one side of the cube shows,"
                         + " four do. rawMeanAngleDeg is to the one rotation that made it.");
+    }
+
+    /** One trial from its start along falling blur, with either gradient. */
+    static Angles.End descend(Lab lab, int trial, SoftRasterizer rasterizer, GradientMode gradient) {
+        FitSpec spec = plain(lab, trial, rasterizer, FALLING);
+        return problem(lab, trial).descend(spec.with(spec.settings().withGradient(gradient)), rasterizer);
     }
 
     private static Row published(String method, double mean) {
