@@ -141,8 +141,7 @@ class FilesInTheWindowTest {
     }
 
     @Test
-    void photoMaskMeshAndCameraMakeADocumentInAnyOrder() {
-        does(() -> window.studio().files().create());
+    void photoMaskMeshAndCameraReplaceAnotherSizesInAnyOrder() {
         Path assets = Path.of("assets/portrait");
         does(() -> window.studio()
                 .inputs()
@@ -156,8 +155,28 @@ class FilesInTheWindowTest {
                 () -> state().document().subject().isPresent()
                         && state().document().photo().isPresent()
                         && state().document().region().isPresent()
-                        && state().document().lens().file().isPresent());
+                        && state().document().photo().get().image().width() == 240
+                        && state().document().shape().orElseThrow().mesh().faceCount() > 4000);
+        assertThat(state().document().region().orElseThrow().mask().width()).isEqualTo(240);
+        assertThat(state().document().lens().file()).hasValue(assets.resolve("case.json"));
+        assertThat(state().document().name()).isEqualTo("target");
+        for (FileKind kind : List.of(FileKind.PHOTO, FileKind.MASK, FileKind.MESH, FileKind.CAMERA)) {
+            assertThat(window.on(
+                            () -> window.studio().inputs().problemProperty(kind).get()))
+                    .isEmpty();
+        }
         assertThat(state().spec().orElseThrow().weights().color()).isPositive();
+    }
+
+    @Test
+    void oneOfEachKindIsTakenAndTheRestIsSaid() {
+        does(() -> window.studio().inputs().loadAll(List.of(Path.of("meshes/vessel.obj"), Path.of("meshes/cube.obj"))));
+        window.until(
+                "the mesh",
+                () -> state().document().shape().orElseThrow().mesh().faceCount() == 2896);
+        assertThat(window.on(() ->
+                        window.studio().inputs().problemProperty(FileKind.MESH).get()))
+                .isEqualTo("cube.obj was left out: one mesh at a time");
     }
 
     @Test

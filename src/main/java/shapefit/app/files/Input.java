@@ -66,8 +66,15 @@ public interface Input {
         return state -> {
             Lens old = state.document().lens();
             boolean stays = old.origin() == LensOrigin.FILE && isOf(old.camera(), image.width(), image.height());
-            return settled(state, state.document().with(new Photo(image, file), stays ? old : own));
+            return settled(state, titled(state.document(), file).with(new Photo(image, file), stays ? old : own));
         };
+    }
+
+    /** What was never saved is called after its photo. */
+    private static Document titled(Document document, Path photo) {
+        String name = photo.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return document.file().isPresent() ? document : document.named(name.substring(0, dot), Optional.empty());
     }
 
     private static Lens lens(FloatImage image, Optional<ExifLens> exif) {

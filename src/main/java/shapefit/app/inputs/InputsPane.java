@@ -1,5 +1,7 @@
 package shapefit.app.inputs;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -175,15 +177,23 @@ public final class InputsPane extends ScrollPane {
         List<String> warnings = shape.get().warnings();
         String report = String.format(
                 Locale.ROOT,
-                "%s triangles%n%.2g × %.2g × %.2g",
+                "%s triangles%n%s × %s × %s",
                 grouped(mesh.faceCount()),
-                box.maxX() - box.minX(),
-                box.maxY() - box.minY(),
-                box.maxZ() - box.minZ());
+                rounded(box.maxX() - box.minX()),
+                rounded(box.maxY() - box.minY()),
+                rounded(box.maxZ() - box.minZ()));
         String name = shape.get().file().getFileName().toString();
         return warnings.isEmpty()
                 ? new InputRow.Content(name, report, READY, "The mesh is there.")
                 : new InputRow.Content(name, report + "\n" + warnings.get(0), WARNING, String.join("\n", warnings));
+    }
+
+    /** Two digits that count. */
+    private static String rounded(double length) {
+        return BigDecimal.valueOf(length)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static InputRow.Content camera(Document document) {

@@ -27,6 +27,9 @@ public final class InputsViewModel {
     /** Those a document has, in the order of the panel. */
     public static final List<FileKind> KINDS = List.of(FileKind.PHOTO, FileKind.MASK, FileKind.MESH, FileKind.CAMERA);
 
+    /** What is read together goes in like this: a mask and a lens must be of the photo's size, a mesh is placed by them. */
+    private static final List<FileKind> ORDER = List.of(FileKind.PHOTO, FileKind.CAMERA, FileKind.MASK, FileKind.MESH);
+
     private final StudioModel model;
     private final Work work;
     private final Map<FileKind, Slot> slots = new EnumMap<>(FileKind.class);
@@ -35,6 +38,12 @@ public final class InputsViewModel {
         final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
         final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
         Task<?> task;
+        Path file;
+        Optional<Input> read = Optional.empty(); // waits for the others
+
+        boolean isBusy() {
+            return !reading.get().isEmpty() && read.isEmpty();
+        }
     }
 
     /**
@@ -67,16 +76,32 @@ public final class InputsViewModel {
         Slot slot = slots.get(kind);
         slot.problem.set("");
         slot.reading.set(file.getFileName().toString());
+        slot.file = file;
         slot.task = work.read(
                 () -> Input.read(kind, file),
                 input -> {
-                    slot.reading.set("");
-                    add(kind, file, input);
+                    slot.read = Optional.of(input);
+                    settle();
                 },
                 why -> {
                     slot.reading.set("");
                     slot.problem.set(Work.shortened(why, file));
+                    settle();
                 });
+    }
+
+    /** Puts in what was read, once nothing is being read. */
+    private void settle() {
+        if (slots.values().stream().anyMatch(Slot::isBusy)) {
+            return;
+        }
+        for (FileKind kind : ORDER) {
+            Slot slot = slots.get(kind);
+            Optional<Input> input = slot.read;
+            slot.read = Optional.empty();
+            slot.reading.set("");
+            input.ifPresent(read -> add(kind, slot.file, read));
+        }
     }
 
     private void add(FileKind kind, Path file, Input input) {
@@ -92,9 +117,11 @@ public final class InputsViewModel {
     /** Gives up what is being read. */
     public void cancel(FileKind kind) {
         Slot slot = slots.get(kind);
-        if (slot.task != null && !slot.task.isDone()) {
+        if (slot.task != null && !slot.reading.get().isEmpty()) {
             slot.task.cancel();
             slot.reading.set("");
+            slot.read = Optional.empty();
+            settle();
         }
     }
 
@@ -109,19 +136,29 @@ public final class InputsViewModel {
     }
 
     /**
-     * Reads files by their kinds.
+     * Reads files by their kinds, one of each.
      *
      * @return those the studio has no slot for, such as projects
      */
     public List<Path> loadAll(List<Path> files) {
         List<Path> others = new ArrayList<>();
+        Map<FileKind, Path> taken = new EnumMap<>(FileKind.class);
         for (Path file : files) {
             FileKind kind = FileKind.of(file).orElse(FileKind.PROJECT);
-            if (slots.containsKey(kind)) {
-                load(kind, file);
-            } else {
+            if (!slots.containsKey(kind)) {
                 others.add(file);
+            } else if (taken.putIfAbsent(kind, file) == null) {
+                load(kind, file);
             }
+        }
+        for (Path file : files) {
+            FileKind.of(file)
+                    .filter(taken::containsKey)
+                    .filter(kind -> taken.get(kind) != file)
+                    .ifPresent(kind -> slots.get(kind)
+                            .problem
+                            .set("%s was left out: one %s at a time"
+                                    .formatted(file.getFileName(), kind.title().toLowerCase(Locale.ROOT))));
         }
         return others;
     }
