@@ -1,5 +1,6 @@
 package shapefit.cli;
 
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Backends;
@@ -27,12 +28,34 @@ final class CommonOptions {
             description = "Start of all random choices, 0 by default; the same seed gives the same numbers.")
     private Long seed;
 
-    SoftRasterizer open() {
-        return Backends.open(backend, threads);
+    private final Opener opener;
+
+    CommonOptions() {
+        this(Backends::open);
     }
 
-    SoftRasterizer openForOnePicture() {
-        return Backends.openForOnePicture(backend, threads);
+    CommonOptions(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** As {@link Backends#open(String, int, Consumer)}. */
+    interface Opener {
+
+        SoftRasterizer open(String backend, int threads, Consumer<String> told);
+    }
+
+    /** @param told hears what happened to a GPU that the processor has replaced */
+    SoftRasterizer open(Consumer<String> told) {
+        return opener.open(backend, threads, told);
+    }
+
+    SoftRasterizer openForOnePicture(Consumer<String> told) {
+        return Backends.openForOnePicture(backend, threads, told);
+    }
+
+    /** The processor, whatever was asked for. */
+    SoftRasterizer openProcessor() {
+        return opener.open(Backends.CPU, threads, sentence -> {});
     }
 
     /** The seed, or another one if none was given. */

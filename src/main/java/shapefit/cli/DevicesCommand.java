@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shapefit.project.JsonText;
 import shapefit.render.Backends;
-import shapefit.render.Backends.Finding;
+import shapefit.render.Survey;
+import shapefit.render.Survey.Finding;
 
 /** What can compute here, and what {@code auto} takes. */
 @Command(
@@ -31,15 +32,16 @@ final class DevicesCommand implements Runnable {
         if (probe) {
             Backends.probeAgain();
         }
-        Finding automatic = Backends.automatic();
+        Survey survey = Backends.survey();
+        Finding automatic = survey.automatic();
         if (json) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             put(root.putObject("automatic"), automatic);
             ArrayNode backends = root.putArray("backends");
-            Backends.findings().forEach(finding -> put(backends.addObject(), finding));
+            survey.findings().forEach(finding -> put(backends.addObject(), finding));
             talk.out().print(JsonText.of(root));
         } else {
-            for (Finding finding : Backends.findings()) {
+            for (Finding finding : survey.findings()) {
                 talk.out()
                         .printf(
                                 "%-10s %-8s %s: %s%n",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.StartSearch;
 import shapefit.fit.StartSearch.Candidate;
 import shapefit.project.FitFolder;
+import shapefit.project.FitFolder.Computer;
 import shapefit.project.FitFolder.Outcome;
 import shapefit.project.JsonText;
 import shapefit.project.LossLog;
@@ -30,6 +32,7 @@ import shapefit.project.Project;
 import shapefit.project.ProjectFile;
 import shapefit.project.Scene;
 import shapefit.project.SceneFiles;
+import shapefit.raster.RasterException;
 import shapefit.raster.SoftRasterizer;
 
 /** One fit: the same session the studio runs, told to a terminal. */
@@ -49,7 +52,7 @@ final class FitCommand implements Callable<Integer> {
     private Talk talk;
 
     @Mixin
-    private CommonOptions common;
+    private final CommonOptions common;
 
     @Mixin
     private FitInputs inputs;
@@ -73,6 +76,17 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print what result.json says on stdout.")
     private boolean json;
 
+    private final LossLog log = new LossLog();
+    private String failure; // what happened to a device; null if nothing has
+
+    FitCommand() {
+        this(new CommonOptions());
+    }
+
+    FitCommand(CommonOptions common) {
+        this.common = common;
+    }
+
     /** What to fit, and the files it came from. */
     private record Job(FitSpec spec, Scene scene, Set<Path> neighbors) {}
 
@@ -84,7 +98,7 @@ final class FitCommand implements Callable<Integer> {
                     "a project names its mesh, pictures and cameras itself; leave out the options that do");
         }
         Job job = project == null ? ofOptions() : ofProject();
-        try (SoftRasterizer rasterizer = common.open()) {
+        try (SoftRasterizer rasterizer = common.open(this::replaced)) {
             start(job.spec, rasterizer); // refuses what cannot be, before a folder is made
             FitFolder folder = FitFolder.open(out);
             job = searched(job, rasterizer);
@@ -97,6 +111,16 @@ final class FitCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void replaced(String sentence) {
+        fails(sentence);
+        talk.insist(failure);
+    }
+
+    private void fails(String sentence) {
+        int steps = log.steps();
+        failure = (steps == 0 ? "before the first step: " : "after step " + steps + ": ") + sentence;
     }
 
     private Job ofOptions() throws IOException {
@@ -147,23 +171,31 @@ final class FitCommand implements Callable<Integer> {
 
     private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer) throws IOException {
         talk.say("fitting on %s (%s)", rasterizer.name(), rasterizer.device());
-        LossLog log = new LossLog();
         ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
         long before = System.nanoTime();
-        FitResult result = session.run(log.andThen(progress), () -> false);
-        double seconds = (System.nanoTime() - before) / 1e9;
+        FitResult result;
+        try {
+            result = session.run(log.andThen(progress), () -> false);
+        } catch (RasterException e) {
+            progress.end();
+            salvage(job, session, folder, rasterizer, before, e);
+            throw e;
+        }
         progress.end();
         if (result.stopReason() == StopReason.CANCELLED && result.iterations() == 0) {
             throw new FitException("stopped before the first step; nothing was written");
         }
-        ObjectNode said =
-                folder.write(new Outcome(job.spec, job.scene, job.neighbors, result, log, seconds), rasterizer);
+        ObjectNode said = folder.write(outcome(job, result, rasterizer, before), rasterizer);
         String iou = said.has("iou")
                 ? String.format(Locale.ROOT, ", IoU %.4f", said.get("iou").asDouble())
                 : "";
         talk.say(
                 "%s after %d steps in %.1f s: loss %.6f%s",
-                ended(result.stopReason()), result.iterations(), seconds, result.loss(), iou);
+                ended(result.stopReason()),
+                result.iterations(),
+                said.get("seconds").asDouble(),
+                result.loss(),
+                iou);
         talk.say("pictures are in %s: overlay.png, render.png", out);
         if (json) {
             talk.out().print(JsonText.of(said));
@@ -171,11 +203,39 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
+    private Outcome outcome(Job job, FitResult result, SoftRasterizer by, long startedNanos) {
+        double seconds = (System.nanoTime() - startedNanos) / 1e9;
+        Computer computer = new Computer(by.name(), by.device(), Optional.ofNullable(failure));
+        return new Outcome(job.spec, job.scene, job.neighbors, result, log, seconds, computer);
+    }
+
+    /** Writes what a device has reached that was asked for by name and has failed. */
+    private void salvage(
+            Job job,
+            FitSession session,
+            FitFolder folder,
+            SoftRasterizer failed,
+            long startedNanos,
+            RasterException why)
+            throws IOException {
+        Optional<FitResult> reached = session.salvage();
+        if (reached.isEmpty()) {
+            talk.insist("nothing was written, as no step was made");
+            return;
+        }
+        fails(why.getMessage());
+        try (SoftRasterizer processor = common.openProcessor()) {
+            folder.write(outcome(job, reached.get(), failed, startedNanos), processor);
+        }
+        talk.insist("what was reached is in %s; the processor drew its pictures".formatted(out));
+    }
+
     private static String ended(StopReason reason) {
         return switch (reason) {
             case CONVERGED -> "converged";
             case ITERATIONS -> "done";
             case CANCELLED -> "stopped";
+            case FAILED -> "failed";
         };
     }
 }

@@ -143,7 +143,7 @@ final class RenderCommand implements Callable<Integer> {
         Camera lens = lens();
         LoadedMesh loaded = MeshFiles.read(mesh);
         talk.warn(loaded.warnings());
-        try (SoftRasterizer rasterizer = common.openForOnePicture()) {
+        try (SoftRasterizer rasterizer = common.openForOnePicture(talk::insist)) {
             Still still = new Still(loaded.mesh(), rasterizer);
             Stand stand = new Stand(mesh.toString(), pose(loaded, lens), Pose.IDENTITY, lens);
             write(still, stand, Still.lightFor(loaded.mesh()), settings);

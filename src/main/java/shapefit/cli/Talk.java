@@ -35,6 +35,12 @@ final class Talk {
         }
     }
 
+    /** Says what must not be missed, quiet or not. */
+    void insist(String sentence) {
+        err().println("note: " + sentence);
+        err().flush();
+    }
+
     void warn(List<String> sentences) {
         sentences.forEach(sentence -> say("note: %s", sentence));
     }

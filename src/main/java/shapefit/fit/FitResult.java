@@ -38,6 +38,8 @@ public record FitResult(
         /** All planned steps were made. */
         ITERATIONS,
         /** Somebody stopped it. */
-        CANCELLED
+        CANCELLED,
+        /** What computes has failed. */
+        FAILED
     }
 }

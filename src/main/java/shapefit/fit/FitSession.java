@@ -50,6 +50,7 @@ public final class FitSession {
     private final SceneGradients gradients = new SceneGradients();
     private Parameters.Snapshot beforeStep;
     private final StageBest best = new StageBest();
+    private StageBest.Kept latest; // what the latest step started from
     private int iteration;
     private int stage;
     private double backOff;
@@ -99,6 +100,7 @@ public final class FitSession {
         objective = new Objective(spec, renderer, frame);
         beforeStep = null;
         best.begin(0);
+        latest = null;
         iteration = 0;
         stage = -1;
         backOff = 1;
@@ -185,6 +187,7 @@ public final class FitSession {
      * @param listener hears every step, on this thread
      * @param cancelled asked between views and steps
      * @throws FitException if the fit diverged
+     * @throws shapefit.raster.RasterException if the device failed; {@link #salvage} has what was reached
      */
     public FitResult run(Consumer<FitProgress> listener, BooleanSupplier cancelled) {
         stopped = false;
@@ -292,7 +295,8 @@ public final class FitSession {
 
     private FitProgress advance(Objective.Value value, SoftSettings look) {
         Parameters.Snapshot now = parameters.save(spec.moves().keySet());
-        keepBest(value, now);
+        latest = new StageBest.Kept(now, value, iteration);
+        keepBest(latest);
         beforeStep = now;
         losses.add(value.loss());
         Schedule schedule = spec.plan().schedule();
@@ -303,11 +307,11 @@ public final class FitSession {
         return progress(value, look);
     }
 
-    private void keepBest(Objective.Value value, Parameters.Snapshot state) {
+    private void keepBest(StageBest.Kept state) {
         // A step that looks at some of the views has a loss of its own; then the newest state is the best known.
         boolean some = spec.plan().viewsPerStep() > 0
                 && spec.plan().viewsPerStep() < spec.subject().views().size();
-        best.offer(new StageBest.Kept(state, value, iteration), some);
+        best.offer(state, some);
     }
 
     private void rollBack() {
@@ -366,10 +370,23 @@ public final class FitSession {
         int[] views = objective.viewsOf(spec.plan(), iteration);
         Objective.Value newest = objective.evaluate(spec, parameters, look(), views, null, () -> false);
         if (Double.isFinite(newest.loss())) {
-            keepBest(newest, parameters.save(spec.moves().keySet()));
+            keepBest(new StageBest.Kept(parameters.save(spec.moves().keySet()), newest, iteration));
         }
+        return ended(best.get(), reason);
+    }
+
+    /**
+     * The best state of the current stage, or else the latest known one, when {@link #run} could not go on; computes nothing.
+     * Empty before the first step.
+     */
+    public Optional<FitResult> salvage() {
+        return Optional.ofNullable(best.get() == null ? latest : best.get())
+                .map(known -> ended(known, StopReason.FAILED));
+    }
+
+    private FitResult ended(StageBest.Kept with, StopReason reason) {
         Parameters.Snapshot current = parameters.save(spec.moves().keySet());
-        parameters.restore(best.get().state());
+        parameters.restore(with.state());
         FitResult result = new FitResult(
                 mesh(),
                 parameters.pose,
@@ -378,8 +395,8 @@ public final class FitSession {
                         .toList(),
                 parameters.light,
                 iteration,
-                best.get().value().loss(),
-                best.get().value().terms(),
+                with.value().loss(),
+                with.value().terms(),
                 List.copyOf(losses),
                 reason);
         parameters.restore(current);

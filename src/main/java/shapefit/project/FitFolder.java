@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import shapefit.fit.FitReport;
 import shapefit.fit.FitResult;
@@ -44,9 +45,25 @@ public final class FitFolder {
      * @param result what came out
      * @param log the loss of every step
      * @param seconds the steps took
+     * @param by what computed
      */
     public record Outcome(
-            FitSpec spec, Scene scene, Set<Path> neighbors, FitResult result, LossLog log, double seconds) {}
+            FitSpec spec,
+            Scene scene,
+            Set<Path> neighbors,
+            FitResult result,
+            LossLog log,
+            double seconds,
+            Computer by) {}
+
+    /**
+     * What computed a fit.
+     *
+     * @param backend its name, of the last one if it was replaced
+     * @param device what that ran on
+     * @param failure what happened to a device, one sentence
+     */
+    public record Computer(String backend, String device, Optional<String> failure) {}
 
     private FitFolder(Path folder) {
         this.folder = folder;
@@ -79,7 +96,7 @@ public final class FitFolder {
         FitSpec spec = outcome.spec;
         FitResult result = outcome.result;
         FitReport report = FitReport.of(spec, result, rasterizer);
-        ObjectNode json = ResultJson.of(outcome, report, rasterizer.name(), rasterizer.device());
+        ObjectNode json = ResultJson.of(outcome, report);
         View first = spec.subject().views().get(0);
         AtomicFile.write(folder.resolve("result.json"), JsonText.bytes(json));
         new PoseFile(SceneFiles.openCv(result.pose().then(first.pose()))).write(folder.resolve("pose.json"));

@@ -22,6 +22,11 @@ public final class LossLog implements Consumer<FitProgress> {
         terms.addAll(progress.terms().keySet());
     }
 
+    /** Steps heard of. */
+    public int steps() {
+        return rows.size();
+    }
+
     /** A line for each step: its number from 1, the weighted loss before it, each term without its weight. */
     String csv() {
         StringBuilder csv = new StringBuilder("iteration,loss");

@@ -17,10 +17,11 @@ final class ResultJson {
 
     private ResultJson() {}
 
-    static ObjectNode of(Outcome outcome, FitReport report, String backend, String device) {
+    static ObjectNode of(Outcome outcome, FitReport report) {
         FitResult result = outcome.result();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("backend", backend).put("device", device);
+        root.put("backend", outcome.by().backend()).put("device", outcome.by().device());
+        outcome.by().failure().ifPresent(what -> root.put("deviceFailure", what));
         root.put("iterations", result.iterations());
         root.put("seconds", outcome.seconds());
         root.put("iterationsPerSecond", outcome.seconds() > 0 ? result.iterations() / outcome.seconds() : 0);

@@ -1,7 +1,7 @@
 package shapefit.render;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import shapefit.raster.RasterException;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.cpu.CpuRasterizer;
@@ -18,46 +18,19 @@ public final class Backends {
     /** Let the program choose. */
     public static final String AUTO = "auto";
 
-    private static final String CPU = "cpu";
-    private static final String OPENCL = "opencl";
-    private static final String REFERENCE = "reference";
+    /** The processor, always there. */
+    public static final String CPU = "cpu";
 
-    /**
-     * What was found for a backend.
-     *
-     * @param name as given to {@link #open}
-     * @param device what it runs on, in words
-     * @param usable whether it can be opened
-     * @param reason why, or why not, in one sentence
-     */
-    public record Finding(String name, String device, boolean usable, String reason) {}
+    static final String OPENCL = "opencl";
+    static final String REFERENCE = "reference";
 
     private static Findings openCl; // asked for once
 
     private Backends() {}
 
-    /** Every backend of this program; the first call may try OpenCL devices, which takes seconds, once per driver version. */
-    public static List<Finding> findings() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(CPU, cores + " processor cores", true, "always works"));
-        List<Verdict> verdicts = openCl().verdicts();
-        for (int i = 0; i < verdicts.size(); i++) {
-            findings.add(finding(i, verdicts.get(i)));
-        }
-        if (verdicts.isEmpty()) {
-            findings.add(new Finding(OPENCL, "no device", false, openCl().absence()));
-        }
-        findings.add(
-                new Finding(REFERENCE, "1 thread, double precision", true, "the definition; very slow, by name only"));
-        return findings;
-    }
-
-    private static Finding finding(int place, Verdict verdict) {
-        String name = place == 0 ? OPENCL : OPENCL + ":" + (place + 1);
-        boolean byNameOnly = verdict.passed() && !verdict.device().gpu();
-        String reason = verdict.reason() + (byNameOnly ? "; no GPU, so by name only" : "");
-        return new Finding(name, verdict.device().name(), verdict.passed(), reason);
+    /** What can compute here; the first call may try OpenCL devices, which takes seconds, once per driver version. */
+    public static Survey survey() {
+        return Survey.of(openCl());
     }
 
     /** Tries the OpenCL devices again, whatever was found before; takes seconds. */
@@ -72,18 +45,10 @@ public final class Backends {
         return openCl;
     }
 
-    /** What {@code auto} takes, and why. */
-    public static Finding automatic() {
-        Finding cpu = findings().get(0);
-        return openCl().gpu()
-                .map(verdict -> finding(0, verdict)) // a GPU that passed stands first
-                .orElseGet(() -> new Finding(CPU, cpu.device(), true, "there is no GPU that passed its trial"));
-    }
-
     /**
      * Opens a backend.
      *
-     * @param name {@code auto} or a name of {@link #findings}
+     * @param name {@code auto} or a name in the {@link #survey}
      * @param threads at least 1, or 0 for all cores; of no meaning to OpenCL
      * @throws IllegalArgumentException if there is no such backend
      * @throws RasterException if it is there but cannot be used
@@ -92,7 +57,7 @@ public final class Backends {
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 1, or 0 for all cores, got " + threads);
         }
-        String chosen = name.equals(AUTO) ? automatic().name() : name;
+        String chosen = chosen(name);
         if (chosen.equals(OPENCL) || chosen.startsWith(OPENCL + ":")) {
             return openOpenCl(chosen);
         }
@@ -105,10 +70,29 @@ public final class Backends {
         };
     }
 
-    /** Opens a backend, as {@link #open} does, for one picture and no more: one that is ready at once. */
-    public static SoftRasterizer openForOnePicture(String name, int threads) {
-        boolean cpu = (name.equals(AUTO) ? automatic().name() : name).equals(CPU);
-        return cpu && threads >= 0 ? CpuRasterizer.forOnePicture(used(threads)) : open(name, threads);
+    /**
+     * Opens a backend, as {@link #open(String, int)} does, for work that no failure of a GPU may end: if {@code auto} has taken
+     * one and it fails, the processor goes on. What was asked for by name is never replaced.
+     *
+     * @param told hears of a failure, in one sentence
+     */
+    public static SoftRasterizer open(String name, int threads, Consumer<String> told) {
+        if (!name.equals(AUTO) || chosen(name).equals(CPU)) {
+            return open(name, threads);
+        }
+        FailoverRasterizer safe = new FailoverRasterizer(open(CPU, threads), told);
+        safe.open(() -> open(name, threads));
+        return safe;
+    }
+
+    private static String chosen(String name) {
+        return name.equals(AUTO) ? survey().automatic().name() : name;
+    }
+
+    /** Opens a backend, as {@link #open(String, int, Consumer)} does, for one picture: one that is ready at once. */
+    public static SoftRasterizer openForOnePicture(String name, int threads, Consumer<String> told) {
+        boolean cpu = chosen(name).equals(CPU);
+        return cpu && threads >= 0 ? CpuRasterizer.forOnePicture(used(threads)) : open(name, threads, told);
     }
 
     private static int used(int threads) {
@@ -136,7 +120,7 @@ public final class Backends {
             throw new RasterException("OpenCL cannot be used: " + openCl().absence(), null);
         }
         for (int i = 0; i < verdicts.size(); i++) {
-            if (finding(i, verdicts.get(i)).name().equals(name)) {
+            if (Survey.finding(i, verdicts.get(i)).name().equals(name)) {
                 return verdicts.get(i);
             }
         }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shapefit.raster.SoftRasterizer;
-import shapefit.render.Backends.Finding;
+import shapefit.render.Survey.Finding;
 import shapefit.testing.OpenCl;
 
 class BackendsTest {
 
     @Test
     void theProcessorAlwaysWorksAndTheReferenceIsThereByName() {
-        List<Finding> findings = Backends.findings();
+        List<Finding> findings = Backends.survey().findings();
         assertThat(findings.get(0).name()).isEqualTo("cpu");
         assertThat(findings.get(0).usable()).isTrue();
         assertThat(findings).anyMatch(finding -> finding.name().equals("reference") && finding.usable());
@@ -22,7 +22,7 @@ class BackendsTest {
 
     @Test
     void everyFindingOpensByItsNameOrSaysWhyNot() {
-        for (Finding finding : Backends.findings()) {
+        for (Finding finding : Backends.survey().findings()) {
             if (finding.usable()) {
                 try (SoftRasterizer rasterizer = Backends.open(finding.name(), 1)) {
                     assertThat(finding.name()).startsWith(rasterizer.name());
@@ -36,8 +36,8 @@ class BackendsTest {
     @Test
     void anOpenClDeviceThatIsNoGpuIsTakenByNameOnly() {
         boolean gpu = OpenCl.device().gpu();
-        assertThat(Backends.automatic().name()).isEqualTo(gpu ? "opencl" : "cpu");
-        assertThat(Backends.automatic().reason()).isNotBlank();
+        assertThat(Backends.survey().automatic().name()).isEqualTo(gpu ? "opencl" : "cpu");
+        assertThat(Backends.survey().automatic().reason()).isNotBlank();
         try (SoftRasterizer named = Backends.open("opencl", 1)) {
             assertThat(named.name()).isEqualTo("opencl");
         }

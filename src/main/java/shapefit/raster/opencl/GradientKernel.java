@@ -32,7 +32,7 @@ abstract class GradientKernel extends ShadeKernel {
      */
     float[] state = new float[1];
 
-    /** [0] the stamp that backward found in {@link #state}. */
+    /** [0] the stamp that forward left, or that backward found in {@link #state}. */
     float[] told = new float[1];
 
     /** Index of a work-item's pixel in the picture, or −1 outside. */

@@ -83,6 +83,9 @@ public final class OpenClRasterizer implements SoftRasterizer {
         stamp = stamp % 1_000_000 + 1; // a float holds it exactly
         kernel.stamp = stamp;
         launcher.run(SoftKernel.FORWARD, 1, tiles.tiles);
+        if (told() != stamp) {
+            throw launcher.silence();
+        }
         kernel.get(out.alpha);
         if (isColored()) {
             kernel.get(out.color);
@@ -322,10 +325,19 @@ public final class OpenClRasterizer implements SoftRasterizer {
             groups = Math.max(groups, tiles.tiles);
         }
         launcher.run(SoftKernel.BACKWARD, last, groups);
-        kernel.get(kernel.told);
-        if (kernel.told[0] != stamp) {
+        if (told() != stamp) {
             launcher.run(SoftKernel.FORWARD, last + 1, Math.max(groups, tiles.tiles));
+            if (told() != stamp) {
+                throw launcher.silence();
+            }
         }
+    }
+
+    /** Which forward the device knows of. A device that is lost lets launches and copies pass without an error. */
+    private float told() {
+        kernel.told[0] = 0;
+        kernel.get(kernel.told);
+        return kernel.told[0];
     }
 
     private void collect(RasterGradients out) {

@@ -146,6 +146,7 @@ class SoftKernel extends GradientKernel {
             write(pixel, 1 + KEPT * (tile * Tiles.AREA + lane));
             if (tile == 0 && lane == 0) {
                 state[0] = stamp;
+                told[0] = stamp;
             }
         }
     }

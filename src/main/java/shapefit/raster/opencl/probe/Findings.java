@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Findings(List<Verdict> verdicts, String absence) {
 
+    private static final String LISTING_FAILED = "listing the OpenCL devices failed: ";
+
     private static final Comparator<Verdict> BEST_FIRST = Comparator.comparing((Verdict verdict) -> !verdict.passed())
             .thenComparing(verdict -> !verdict.device().gpu())
             .thenComparing(verdict -> verdict.device().index());
@@ -24,6 +26,18 @@ public record Findings(List<Verdict> verdicts, String absence) {
 
     static Findings none(String why) {
         return new Findings(List.of(), why);
+    }
+
+    static Findings listingFailed(String why) {
+        return none(LISTING_FAILED + why);
+    }
+
+    /** Whether something is wrong with a graphics processor, or with a driver that may be one's. */
+    public boolean isAnythingWrong() {
+        return absence.startsWith(LISTING_FAILED)
+                || verdicts.stream()
+                        .anyMatch(
+                                verdict -> !verdict.passed() && verdict.device().gpu());
     }
 
     /** The best graphics processor that passed. */

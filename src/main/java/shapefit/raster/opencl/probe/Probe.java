@@ -63,7 +63,7 @@ public final class Probe {
     private Findings tryAll() {
         Answer list = ask();
         if (list.failure != null) {
-            return Findings.none("listing the OpenCL devices failed: " + list.failure);
+            return Findings.listingFailed(list.failure);
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (String[] line : list.lines) {
