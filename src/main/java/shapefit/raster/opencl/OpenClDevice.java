@@ -39,11 +39,24 @@ public record OpenClDevice(int index, String name, boolean gpu, String driver) {
 
     /** Aparapi's own objects for {@link #all}. */
     static List<OpenCLDevice> natives() {
-        AparapiLog.listen();
-        List<OpenCLDevice> devices = new ArrayList<>();
-        for (OpenCLPlatform platform : new OpenCLPlatform().getOpenCLPlatforms()) {
-            devices.addAll(platform.getOpenCLDevices());
+        return Natives.DEVICES;
+    }
+
+    /**
+     * Listed once: the drivers of a process do not change, and Aparapi's native library prints a line of its own on stderr at
+     * each listing of an OpenCL newer than itself, which no setting keeps it from.
+     */
+    private static final class Natives {
+
+        static final List<OpenCLDevice> DEVICES = list();
+
+        private static List<OpenCLDevice> list() {
+            AparapiLog.listen();
+            List<OpenCLDevice> devices = new ArrayList<>();
+            for (OpenCLPlatform platform : new OpenCLPlatform().getOpenCLPlatforms()) {
+                devices.addAll(platform.getOpenCLDevices());
+            }
+            return List.copyOf(devices);
         }
-        return devices;
     }
 }
