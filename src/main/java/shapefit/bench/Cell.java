@@ -1,5 +1,7 @@
 package shapefit.bench;
 
+import java.util.OptionalDouble;
+
 /**
  * One measured cell of the table.
  *
@@ -11,6 +13,21 @@ package shapefit.bench;
  * @param samples pixel–triangle pairs within reach
  * @param forward one forward pass
  * @param both forward and backward together
+ * @param peakMb the most memory the process held meanwhile, its heap included, 2²⁰ bytes; empty where the system does not say
  */
 record Cell(
-        String backend, String device, String mode, int faces, int size, long samples, Timing forward, Timing both) {}
+        String backend,
+        String device,
+        String mode,
+        int faces,
+        int size,
+        long samples,
+        Timing forward,
+        Timing both,
+        OptionalDouble peakMb) {
+
+    /** Nanoseconds of forward and backward a sample. */
+    double nanosPerSample() {
+        return 1e6 * both.median() / samples;
+    }
+}

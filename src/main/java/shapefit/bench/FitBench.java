@@ -8,12 +8,12 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shapefit.fit.FitSession;
 import shapefit.raster.SoftRasterizer;
-import shapefit.render.Backends;
 
 /** Times whole steps of two fits: everything from the parameters through the picture to the optimiser. */
 @Command(
@@ -28,11 +28,8 @@ final class FitBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = Backends.AUTO, description = "What computes.")
-    private String backend;
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "0, the default, takes all cores.")
-    private int threads;
+    @Mixin
+    private BenchOptions options;
 
     @Option(names = "--size", paramLabel = "N", defaultValue = "128", description = "Pixels a side; ${DEFAULT-VALUE}.")
     private int size;
@@ -56,14 +53,15 @@ final class FitBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(size >= 8 && size <= 8192, "--size must be 8 to 8192 pixels, got " + size);
-        require(iters >= 1, "--iters must be at least 1, got " + iters);
+        BenchOptions.require(size >= 8 && size <= 8192, "--size must be 8 to 8192 pixels, got " + size);
+        BenchOptions.require(iters >= 1, "--iters must be at least 1, got " + iters);
         int level = BenchScene.levelOf(faces);
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        try (SoftRasterizer rasterizer = Backends.open(backend, threads)) {
+        try (SoftRasterizer rasterizer = options.open()) {
             root.put("backend", rasterizer.name()).put("device", rasterizer.device());
             root.put("size", size).put("faces", faces);
+            options.say("timing fits on %s, %s", rasterizer.name(), rasterizer.device());
             for (FitScene.Kind kind : FitScene.Kind.values()) {
                 FitSession session = FitScene.session(kind, level, size, rasterizer);
                 Timing timing = Timing.of(() -> session.step(() -> false), iters);
@@ -88,11 +86,5 @@ final class FitBench implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,7 +17,6 @@ import shapefit.mesh.Mesh;
 import shapefit.mesh.Primitives;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
-import shapefit.render.Backends;
 import shapefit.render.MeshFiles;
 
 /** Times the rasterizer on one scene: a shape before a camera at (0, 0, 2.732), 60° of view. */
@@ -35,11 +35,8 @@ final class RasterBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = Backends.AUTO, description = "What computes.")
-    private String backend;
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "0, the default, takes all cores.")
-    private int threads;
+    @Mixin
+    private BenchOptions options;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of the loss's random weights.")
     private long seed;
@@ -83,20 +80,18 @@ final class RasterBench implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "Say nothing on stderr.")
-    private boolean quiet;
-
     @Override
     public Integer call() throws IOException {
-        require(size >= 1 && size <= 16384, "--size must be 1 to 16384 pixels, got " + size);
-        require(iters >= FEWEST_ITERATIONS, "--iters must be at least " + FEWEST_ITERATIONS + ", got " + iters);
+        BenchOptions.require(size >= 1 && size <= 16384, "--size must be 1 to 16384 pixels, got " + size);
+        BenchOptions.require(
+                iters >= FEWEST_ITERATIONS, "--iters must be at least " + FEWEST_ITERATIONS + ", got " + iters);
         SoftSettings settings = SoftSettings.DEFAULT.withBlur(sigma, gamma).withRange(BenchScene.NEAR, BenchScene.FAR);
         Mesh shape = mesh == null
                 ? Primitives.icosphere(BenchScene.levelOf(faces))
                 : MeshFiles.read(mesh).mesh();
-        try (SoftRasterizer rasterizer = Backends.open(backend, threads)) {
+        try (SoftRasterizer rasterizer = options.open()) {
             BenchScene scene = new BenchScene(BenchScene.colored(shape), rasterizer, mode, size, settings, seed);
-            say("timing %s on %s, %s", mode.word(), rasterizer.name(), rasterizer.device());
+            options.say("timing %s on %s, %s", mode.word(), rasterizer.name(), rasterizer.device());
             Timing forward = Timing.of(scene::forward, iters);
             Timing both = forwardOnly ? null : Timing.of(scene::forwardBackward, iters);
             print(rasterizer, shape, scene, forward, both);
@@ -111,7 +106,7 @@ final class RasterBench implements Callable<Integer> {
         if (json) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             root.put("backend", rasterizer.name()).put("device", rasterizer.device());
-            root.put("threads", usedThreads());
+            root.put("threads", options.usedThreads());
             root.put("faces", shape.faceCount()).put("size", size).put("mode", mode.word());
             root.put("sigma", sigma).put("gamma", gamma);
             forward.putInto(root.putObject("forwardMs"));
@@ -138,22 +133,5 @@ final class RasterBench implements Callable<Integer> {
             }
         }
         out.flush();
-    }
-
-    private int usedThreads() {
-        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-    }
-
-    private void say(String format, Object... values) {
-        if (!quiet) {
-            spec.commandLine().getErr().println(String.format(Locale.ROOT, format, values));
-            spec.commandLine().getErr().flush();
-        }
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -15,7 +15,6 @@ import shapefit.mesh.Mesh;
 import shapefit.mesh.Primitives;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
-import shapefit.render.Backends;
 
 /** Times the scene of {@link RasterBench} for many faces, sizes, modes and backends; writes table.md and table.json. */
 @Command(
@@ -33,16 +32,8 @@ final class TableBench implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the table goes.")
     private Path out;
 
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = Backends.AUTO,
-            description = "What computes; several are separated by commas.")
-    private List<String> backends;
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "0, the default, takes all cores.")
-    private int threads;
+    @Mixin
+    private BenchOptions options;
 
     @Option(
             names = "--faces",
@@ -68,22 +59,19 @@ final class TableBench implements Callable<Integer> {
     @Option(names = "--quick", description = "Only 1280,5120 faces at 128,256 pixels, unless they are given.")
     private boolean quick;
 
-    @Option(names = "--quiet", description = "Say nothing on stderr.")
-    private boolean quiet;
-
     @Override
     public Integer call() throws IOException {
-        require(iters >= 1, "--iters must be at least 1, got " + iters);
+        BenchOptions.require(iters >= 1, "--iters must be at least 1, got " + iters);
         List<Integer> chosenFaces =
                 faces != null ? faces : quick ? List.of(1280, 5120) : List.of(1280, 5120, 20480, 81920);
         List<Integer> chosenSizes = sizes != null ? sizes : quick ? List.of(128, 256) : List.of(128, 256, 512, 1024);
         for (int size : chosenSizes) {
-            require(size >= 1 && size <= 16384, "--size must be 1 to 16384 pixels, got " + size);
+            BenchOptions.require(size >= 1 && size <= 16384, "--size must be 1 to 16384 pixels, got " + size);
         }
         chosenFaces.forEach(BenchScene::levelOf); // refuses what is no sphere, before the first hour
         List<Cell> cells = new ArrayList<>();
-        for (String backend : backends) {
-            try (SoftRasterizer rasterizer = Backends.open(backend, threads)) {
+        for (String backend : options.backends()) {
+            try (SoftRasterizer rasterizer = options.open(backend)) {
                 for (BenchScene.Mode mode : modes) {
                     for (int count : chosenFaces) {
                         for (int size : chosenSizes) {
@@ -101,33 +89,24 @@ final class TableBench implements Callable<Integer> {
         return 0;
     }
 
-    private Cell measure(SoftRasterizer rasterizer, BenchScene.Mode mode, int faces, int size) {
+    private Cell measure(SoftRasterizer rasterizer, BenchScene.Mode mode, int faces, int size) throws IOException {
         Mesh shape = BenchScene.colored(Primitives.icosphere(BenchScene.levelOf(faces)));
         SoftSettings settings = SoftSettings.DEFAULT.withBlur(1e-4, 1e-4).withRange(BenchScene.NEAR, BenchScene.FAR);
         BenchScene scene = new BenchScene(shape, rasterizer, mode, size, settings, 0);
+        PeakMemory.begin();
         Timing forward = Timing.of(scene::forward, iters);
         Timing both = Timing.of(scene::forwardBackward, iters);
         Cell cell = new Cell(
-                rasterizer.name(), rasterizer.device(), mode.word(), faces, size, scene.samples(), forward, both);
-        if (!quiet) {
-            spec.commandLine()
-                    .getErr()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "%s %s %d faces %d²: %.2f ms",
-                            cell.backend(),
-                            cell.mode(),
-                            faces,
-                            size,
-                            both.median()));
-            spec.commandLine().getErr().flush();
-        }
+                rasterizer.name(),
+                rasterizer.device(),
+                mode.word(),
+                faces,
+                size,
+                scene.samples(),
+                forward,
+                both,
+                PeakMemory.megabytes());
+        options.say("%s %s %d faces %d²: %.2f ms", cell.backend(), cell.mode(), faces, size, both.median());
         return cell;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -11,7 +11,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +52,10 @@ class BenchCommandsTest {
                 out.toString());
         String markdown = Files.readString(out.resolve("table.md"));
         assertThat(printed).isEqualTo(markdown);
-        assertThat(markdown.lines().filter(l -> l.startsWith("| "))).hasSize(2 + 16);
+        assertThat(markdown.lines().filter(l -> l.startsWith("| "))).hasSize(2 * 2 + 16);
+        assertThat(markdown.lines().filter(l -> l.startsWith("### "))).hasSize(2);
+        assertThat(markdown.lines().filter(l -> l.startsWith("- ") && l.contains("R² = ")))
+                .hasSize(4);
         JsonNode json = new ObjectMapper().readTree(out.resolve("table.json").toFile());
         assertThat(json.get("cells")).hasSize(16);
         assertThat(json.get("lines")).hasSize(4);
@@ -58,6 +63,8 @@ class BenchCommandsTest {
         assertThat(cell.get("backend").asText()).isEqualTo("cpu");
         assertThat(cell.get("mode").asText()).isEqualTo("silhouette");
         assertThat(cell.get("samples").asLong()).isPositive();
+        assertThat(cell.get("nsPerSample").asDouble()).isPositive();
+        assertThat(cell.has("peakRssMb")).isEqualTo(OS.LINUX.isCurrentOs());
         assertThat(cell.get("forwardBackwardMs").get("median").asDouble()).isPositive();
     }
 
@@ -103,6 +110,6 @@ class BenchCommandsTest {
 
     private static Cell cell(long samples, double ms) {
         Timing timing = new Timing(ms, ms, ms);
-        return new Cell("cpu", "a test", "color", 20, 8, samples, timing, timing);
+        return new Cell("cpu", "a test", "color", 20, 8, samples, timing, timing, OptionalDouble.empty());
     }
 }
