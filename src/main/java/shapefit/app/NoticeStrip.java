@@ -12,17 +12,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.files.FilesViewModel;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
 
-/** What must be said about files, in lines above the panes that take no room while there is nothing to say. */
+/** What must be said about files and devices, in lines above the panes that take no room while there is nothing to say. */
 final class NoticeStrip extends VBox {
 
     private final HBox question = new HBox();
 
-    NoticeStrip(FilesViewModel files) {
+    NoticeStrip(FilesViewModel files, DevicesViewModel devices) {
         setId("notices");
         Label left = words("fth-info");
         HBox recovery = line(
@@ -51,6 +52,12 @@ final class NoticeStrip extends VBox {
             why.setText(text);
             show(problem, !text.isEmpty());
         });
+        Label failed = words("fth-cpu");
+        HBox device = line("device-failure", failed, button("Close", "Takes the message away.", devices::clearFailure));
+        devices.failureProperty().subscribe(text -> {
+            failed.setText(text);
+            show(device, !text.isEmpty());
+        });
         question.setId("question");
         question.getStyleClass().addAll("notice", "row");
         show(question, false);
@@ -60,7 +67,7 @@ final class NoticeStrip extends VBox {
                 e.consume();
             }
         });
-        getChildren().setAll(recovery, question, doing, problem);
+        getChildren().setAll(recovery, question, doing, problem, device);
     }
 
     /**

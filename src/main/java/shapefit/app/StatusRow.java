@@ -14,13 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
-import shapefit.app.widgets.Icons;
 import shapefit.fit.FitProgress;
 
 /** The row at the bottom: what computes, how large, how fast, how much memory, which seed. */
@@ -34,34 +34,50 @@ final class StatusRow extends HBox {
     private static final double MEMORY_FROM = 800;
     private static final double SIZE_FROM = 640;
 
-    private final Label gpu = new Label("GPU: on the command line only");
+    private final Button device;
     private final Label size = label("status-size");
     private final Label speed = label("status-speed");
     private final Label memory = label("status-memory");
     private final Label seed = label("status-seed");
     private final Button keyButton;
+    private final Command choose;
     private final StudioModel model;
     private final FitViewModel fit;
+    private final DevicesViewModel devices;
     private final Appearance appearance;
 
-    StatusRow(StudioModel model, FitViewModel fit, Appearance appearance, Command keys) {
+    /**
+     * @param choose opens the list of devices
+     * @param keys opens the list of keys
+     */
+    StatusRow(
+            StudioModel model,
+            FitViewModel fit,
+            DevicesViewModel devices,
+            Appearance appearance,
+            Command choose,
+            Command keys) {
         this.model = model;
         this.fit = fit;
+        this.devices = devices;
+        this.choose = choose;
         this.appearance = appearance;
         getStyleClass().add("status-row");
-        Label device = new Label(fit.device(), Icons.of("fth-cpu"));
-        device.getStyleClass().add("device");
-        device.setMinWidth(USE_PREF_SIZE);
+        device = Buttons.of(choose);
+        device.setId("status-device");
+        device.getStyleClass().addAll("flat", "device");
         keyButton = keyButton(keys);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(device);
-        List.of(gpu, size, speed, memory, seed).forEach(label -> getChildren().add(item(label)));
+        List.of(size, speed, memory, seed).forEach(label -> getChildren().add(item(label)));
         getChildren().addAll(gap, keyButton);
         model.stateProperty().subscribe(s -> show());
         fit.progressProperty().subscribe(p -> show());
         fit.phaseProperty().subscribe(p -> show());
         fit.problemProperty().subscribe(p -> show());
+        devices.computingProperty().subscribe(words -> showDevice());
+        devices.noteProperty().subscribe(words -> showDevice());
         widthProperty().subscribe(w -> fold());
         appearance.textSizeProperty().subscribe(s -> fold());
         watchMemory();
@@ -99,10 +115,22 @@ final class StatusRow extends HBox {
 
     private void fold() {
         double width = getWidth() * 100 / appearance.textSizeProperty().get();
-        show(gpu, width >= ALL_FROM);
+        showDevice();
         show(memory, width >= MEMORY_FROM);
         show(size, width >= SIZE_FROM);
         keyButton.setContentDisplay(width >= SIZE_FROM ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /** The reason only where there is room; the tooltip has it all. */
+    private void showDevice() {
+        String computing = devices.computingProperty().get();
+        String note = devices.noteProperty().get();
+        boolean room = getWidth() * 100 / appearance.textSizeProperty().get() >= ALL_FROM;
+        boolean ends = note.endsWith(")");
+        String all = note.isEmpty() ? computing : computing + (ends ? " – " + note : " (" + note + ")");
+        device.setText(room ? all : computing);
+        device.setAccessibleText(all);
+        device.getTooltip().setText(all + "\n" + choose.hint());
     }
 
     private void show() {

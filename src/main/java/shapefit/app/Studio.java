@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import shapefit.app.devices.DeviceChoice;
+import shapefit.app.devices.DeviceSource;
+import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.document.Document;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
@@ -29,9 +32,6 @@ import shapefit.render.Backends;
  */
 public final class Studio {
 
-    /** A first look for a GPU takes seconds, and a window must not wait for it. */
-    private static final String CPU = "cpu";
-
     private static final System.Logger LOG = System.getLogger(Studio.class.getName());
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -44,6 +44,7 @@ public final class Studio {
     private final Keys keys = new Keys();
     private final StudioModel model;
     private final FitViewModel fit;
+    private final DevicesViewModel devices;
     private final LivePreview preview;
     private final Work work = new Work();
     private final FilesViewModel files;
@@ -57,13 +58,21 @@ public final class Studio {
      * @param opened files to open; empty for the example
      */
     public Studio(Stage stage, Path config, List<Path> opened) {
+        this(stage, config, opened, DeviceSource.MACHINE);
+    }
+
+    /** @param source of devices */
+    Studio(Stage stage, Path config, List<Path> opened, DeviceSource source) {
         this.stage = stage;
         Fonts.load();
         model = new StudioModel(first());
         int cores = Runtime.getRuntime().availableProcessors();
-        fit = new FitViewModel(model, new FitService(Backends.open(CPU, Math.max(1, cores - 1))));
-        preview = new LivePreview(model, Backends.open(CPU, Math.max(1, cores / 2)), problem -> {});
         layout = new LayoutFile(config);
+        // A first look for a GPU takes seconds, and a window must not wait for it.
+        FitService service = new FitService(Backends.open(Backends.CPU, Math.max(1, cores - 1)));
+        fit = new FitViewModel(model, service);
+        preview = new LivePreview(model, Backends.open(Backends.CPU, Math.max(1, cores / 2)), problem -> {});
+        devices = new DevicesViewModel(service, source, rememberedDevice());
         recall();
         files = new FilesViewModel(model, work, config);
         inputs = new InputsViewModel(model, work);
@@ -72,12 +81,12 @@ public final class Studio {
                 files.autosave();
             }
         });
-        NoticeStrip notices = new NoticeStrip(files);
+        NoticeStrip notices = new NoticeStrip(files, devices);
         InputsPane scenePane = new InputsPane(model, inputs, work, appearance);
         FileMenu menu = new FileMenu(stage, model, files, inputs, notices);
         menu.addTo(keys, scenePane.commands());
         keys.add("Fit", List.of(scenePane.findStart()));
-        window = new StudioWindow(model, fit, preview, appearance, keys, layout, scenePane, notices);
+        window = new StudioWindow(model, fit, devices, preview, appearance, keys, layout, scenePane, notices);
         keys.add(
                 "Window",
                 List.of(Command.of(
@@ -108,8 +117,16 @@ public final class Studio {
         appearance.reducedMotionProperty().set(layout.flag("reducedMotion", false));
     }
 
+    private DeviceChoice rememberedDevice() {
+        return new DeviceChoice(
+                layout.word("device.backend", DeviceChoice.AUTOMATIC.backend()), layout.word("device.name", ""));
+    }
+
     private void remember() {
         window.rememberSizes();
+        DeviceChoice device = devices.choiceProperty().get();
+        layout.set("device.backend", device.backend());
+        layout.set("device.name", device.device());
         layout.set("theme", appearance.themeProperty().get().name());
         layout.set("text", appearance.textSizeProperty().get());
         layout.set("reducedMotion", appearance.reducedMotionProperty().get());
@@ -139,6 +156,7 @@ public final class Studio {
         stage.show();
         window.requestFocus();
         window.welcome();
+        devices.begin();
     }
 
     /** What the window works on. */
@@ -149,6 +167,11 @@ public final class Studio {
     /** Fitting. */
     public FitViewModel fit() {
         return fit;
+    }
+
+    /** What computes. */
+    public DevicesViewModel devices() {
+        return devices;
     }
 
     /** The picture of the newest state. */
@@ -176,6 +199,7 @@ public final class Studio {
         if (!closed) {
             closed = true;
             remember();
+            devices.close();
             fit.close();
             preview.close();
             files.close();

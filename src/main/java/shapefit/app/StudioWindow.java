@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import shapefit.app.advice.AdvicePane;
 import shapefit.app.advice.AdviceViewModel;
+import shapefit.app.devices.DeviceSheet;
+import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
@@ -69,6 +71,7 @@ final class StudioWindow extends StackPane {
     private final Rail rail = new Rail(this::openScene, this::openInspector);
     private final StackPane over = new StackPane();
     private final KeySheet keySheet;
+    private final DeviceSheet deviceSheet;
     private final ToolRow tools;
     private final BooleanProperty sidesHidden = new SimpleBooleanProperty();
     private Region bottom;
@@ -79,6 +82,7 @@ final class StudioWindow extends StackPane {
     StudioWindow(
             StudioModel model,
             FitViewModel fit,
+            DevicesViewModel devices,
             LivePreview preview,
             Appearance appearance,
             Keys keys,
@@ -88,6 +92,7 @@ final class StudioWindow extends StackPane {
         this.appearance = appearance;
         this.layout = layout;
         keySheet = new KeySheet(keys);
+        deviceSheet = new DeviceSheet(devices);
         List<Command> edits = edits(model);
         tools = new ToolRow(model, fit, appearance, edits);
         keys.add(
@@ -95,6 +100,10 @@ final class StudioWindow extends StackPane {
                 List.of(Command.of("Cancel a drag", "Puts back what the drag has moved.", "Esc", model::cancel)
                         .unless(model.inGestureProperty().not())));
         keys.add("Fit", tools.commands());
+        Command device = Command.of(
+                        "Device", "Shows what computes, and lets you choose.", "Shortcut+D", deviceSheet::toggle)
+                .with("fth-cpu");
+        keys.add("Fit", List.of(device));
         keys.add("Edit", edits);
         keys.also("Shortcut+Shift+Z", edits.get(1));
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
@@ -114,8 +123,8 @@ final class StudioWindow extends StackPane {
         over.setPickOnBounds(false);
         frame.getStyleClass().add("studio");
         frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit), notices));
-        frame.setBottom(new StatusRow(model, fit, appearance, help));
-        getChildren().setAll(frame, keySheet);
+        frame.setBottom(new StatusRow(model, fit, devices, appearance, device, help));
+        getChildren().setAll(frame, keySheet, deviceSheet);
         widthProperty().subscribe(w -> arrange());
         heightProperty().subscribe(h -> arrange());
         appearance.textSizeProperty().subscribe(s -> rearrange());
@@ -124,7 +133,7 @@ final class StudioWindow extends StackPane {
 
     /** Whether something lies over the window and has keys of its own. */
     boolean isCovered() {
-        return keySheet.isVisible();
+        return keySheet.isVisible() || deviceSheet.isVisible();
     }
 
     /** What the eye falls on when the window has opened. */

@@ -22,7 +22,9 @@ public final class Backends {
     public static final String CPU = "cpu";
 
     static final String OPENCL = "opencl";
-    static final String REFERENCE = "reference";
+
+    /** The definition, by name only. */
+    public static final String REFERENCE = "reference";
 
     private static Findings openCl; // asked for once
 
@@ -39,10 +41,12 @@ public final class Backends {
     }
 
     private static synchronized Findings openCl() {
-        if (openCl == null) {
-            openCl = new Probe().findings();
+        if (openCl != null) {
+            return openCl;
         }
-        return openCl;
+        Findings found = new Probe().findings();
+        openCl = Thread.currentThread().isInterrupted() ? null : found; // who is interrupted has not seen all
+        return found;
     }
 
     /**

@@ -24,7 +24,8 @@ public record Survey(List<Finding> findings, Finding automatic, boolean gpuFaile
      */
     public record Finding(String name, String device, boolean usable, String reason) {}
 
-    static Survey of(Findings openCl) {
+    /** What a probe has found, and what needs none. */
+    public static Survey of(Findings openCl) {
         Finding cpu = new Finding(
                 Backends.CPU, Runtime.getRuntime().availableProcessors() + " processor cores", true, "always works");
         List<Finding> findings = new ArrayList<>(List.of(cpu));

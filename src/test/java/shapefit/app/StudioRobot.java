@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import shapefit.app.devices.DeviceSource;
 
 /** A studio in a window in memory, and a hand to use it. Closing it fails if the toolkit has logged a warning. */
 final class StudioRobot implements AutoCloseable {
@@ -27,7 +28,12 @@ final class StudioRobot implements AutoCloseable {
 
     /** @param config a folder of the test's own */
     StudioRobot(Path config, int width, int height) {
-        this(config);
+        this(config, width, height, DeviceSource.MACHINE);
+    }
+
+    /** @param devices what this machine is said to have */
+    StudioRobot(Path config, int width, int height, DeviceSource devices) {
+        this(config, devices);
         on(() -> {
             // The window in memory has no frame: its size is the scene's.
             stage.setWidth(width);
@@ -39,9 +45,13 @@ final class StudioRobot implements AutoCloseable {
 
     /** A window of the size that the folder remembers. */
     StudioRobot(Path config) {
+        this(config, DeviceSource.MACHINE);
+    }
+
+    private StudioRobot(Path config, DeviceSource devices) {
         on(() -> {
             stage = new Stage();
-            studio = new Studio(stage, config, List.of());
+            studio = new Studio(stage, config, List.of(), devices);
             stage.setX(0);
             stage.setY(0);
             studio.show();

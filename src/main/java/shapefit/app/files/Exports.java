@@ -43,7 +43,7 @@ final class Exports {
         Document.Shape shape = document.shape().orElseThrow(Exports::noMesh);
         Camera camera = document.lens().camera();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        try (SoftRasterizer rasterizer = Backends.open(Backends.AUTO, threads)) {
+        try (SoftRasterizer rasterizer = Backends.open(Backends.CPU, threads)) {
             Still still = new Still(shape.mesh(), rasterizer);
             Still.Stand stand = new Still.Stand(document.name(), document.pose(), document.view(), camera);
             boolean flat = !document.light().isDirectional() && !Still.hasColors(shape.mesh());

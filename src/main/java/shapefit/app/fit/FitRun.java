@@ -17,6 +17,7 @@ import shapefit.fit.FitSession.Reached;
 import shapefit.fit.FitSpec;
 import shapefit.fit.Part;
 import shapefit.mesh.Mesh;
+import shapefit.raster.RasterException;
 import shapefit.raster.SoftRasterizer;
 
 /** One session on the fit thread, and the way to talk to it from the JavaFX thread. */
@@ -85,7 +86,7 @@ final class FitRun {
             boolean moves = spec.moves(Part.VERTICES) || spec.moves(Part.COLORS) || spec.moves(Part.TEXTURE);
             FitResult result = made.run(progress -> report(made, progress, moves), () -> abandoned || stopped);
             Platform.runLater(() -> ended(result));
-        } catch (FitException | IllegalArgumentException e) {
+        } catch (FitException | RasterException | IllegalArgumentException e) {
             Platform.runLater(() -> failed(e.getMessage()));
         } catch (OutOfMemoryError e) {
             Platform.runLater(() -> failed("out of memory; take a smaller working size"));
@@ -169,6 +170,14 @@ final class FitRun {
 
     void change(UnaryOperator<FitSpec> settings) {
         edit(s -> s.change(settings));
+    }
+
+    /** Does something on the fit thread before the next step, if there is one. */
+    void betweenSteps(Runnable work) {
+        tell(s -> s.change(spec -> {
+            work.run();
+            return spec;
+        }));
     }
 
     /** How many edits were asked for; a tick that has obeyed fewer shows what is no longer wanted. */

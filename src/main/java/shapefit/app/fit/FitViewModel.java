@@ -113,11 +113,6 @@ public final class FitViewModel {
         return state.settings().plan().schedule().stages().size();
     }
 
-    /** What computes, in words. */
-    public String device() {
-        return service.device();
-    }
-
     // Commands
 
     /** Starts a run, pauses it or lets it go on. */

@@ -184,7 +184,7 @@ public final class StartFinder {
             DoubleConsumer told = share -> updateProgress(share, 1);
             BooleanSupplier cancelled = this::isCancelled;
             int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-            try (SoftRasterizer rasterizer = Backends.open(Backends.AUTO, threads)) {
+            try (SoftRasterizer rasterizer = Backends.open(Backends.CPU, threads)) {
                 List<Found> all = new ArrayList<>();
                 for (Candidate candidate : new StartSearch(poses, rasterizer).everywhere(told, cancelled)) {
                     all.add(new Found(candidate, Thumbnails.placed(document.at(candidate.pose()), rasterizer)));

@@ -62,7 +62,7 @@ final class Thumbnails {
         Pose turned = Pose.IDENTITY
                 .stepped(middle(mesh), new Vector3d(0, -AZIMUTH, 0), new Vector3d(), 1)
                 .then(Pose.of(Pose.exp(new Vector3d(ELEVATION, 0, 0)), new Vector3d()));
-        try (SoftRasterizer rasterizer = Backends.open(Backends.AUTO, 1)) {
+        try (SoftRasterizer rasterizer = Backends.open(Backends.CPU, 1)) {
             Still still = new Still(mesh, rasterizer);
             Pose there =
                     StartGuess.inFrontOf(camera, Optional.of(new PixelRect(16, 4, SIDE - 32, SIDE * 3 / 4 - 8)), mesh);
