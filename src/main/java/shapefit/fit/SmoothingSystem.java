@@ -4,15 +4,19 @@ import java.util.Arrays;
 import shapefit.mesh.Topology;
 
 /**
- * The matrix I + λL of a mesh of U vertices, and its inverse by conjugate gradients. L is the uniform graph Laplacian. Columns
- * x, y and z are solved together, each with its own step lengths; sums run in a fixed order.
+ * The matrix I + λL of a mesh of U vertices, and its inverse. L is the uniform graph Laplacian. Columns x, y and z are solved
+ * together; sums run in a fixed order.
  *
- * <p>Its eigenvalues lie between 1 and 1 + 2λ · (largest degree), so some tens of rounds suffice.
+ * <p>A mesh of usual size is solved by a {@link SparseCholesky} factor. A larger one, whose factor would not fit into memory
+ * well, by conjugate gradients: its eigenvalues lie between 1 and 1 + 2λ · (largest degree), so some tens of rounds suffice.
  *
  * <p>Source: Hestenes and Stiefel, "Methods of conjugate gradients for solving linear systems", 1952, with the diagonal as
  * preconditioner.
  */
-final class SmoothingSystem {
+final class SmoothingSystem implements SparseCholesky.Matrix {
+
+    /** Of a factor, each 12 bytes: some 200,000 faces. */
+    private static final long MOST_ENTRIES = 1 << 24;
 
     /** Residual at the end, as a share of the right side's length: below the rounding of a float. */
     private static final double PRECISION = 1e-8;
@@ -23,22 +27,45 @@ final class SmoothingSystem {
     private final int[] start; // [U + 1]
     private final int[] neighbors;
     private final double lambda;
-    private final double[] residual; // [U, 3]
+    private final SparseCholesky factor; // null if it would have too many entries
+    private final double[] residual; // [U, 3], as the others empty if there is a factor
     private final double[] direction; // [U, 3]
     private final double[] image; // [U, 3] of the direction
 
     SmoothingSystem(Topology topology, double lambda) {
+        this(topology, lambda, MOST_ENTRIES);
+    }
+
+    /** @param mostEntries of a factor; with 0 conjugate gradients solve every mesh that has an edge */
+    SmoothingSystem(Topology topology, double lambda, long mostEntries) {
         start = topology.neighborStart();
         neighbors = topology.neighbors();
         this.lambda = lambda;
-        int length = 3 * (start.length - 1);
+        factor = SparseCholesky.of(this, mostEntries);
+        int length = factor == null ? 3 * (start.length - 1) : 0;
         residual = new double[length];
         direction = new double[length];
         image = new double[length];
     }
 
-    private double diagonal(int vertex) {
+    @Override
+    public int[] start() {
+        return start;
+    }
+
+    @Override
+    public int[] neighbors() {
+        return neighbors;
+    }
+
+    @Override
+    public double diagonal(int vertex) {
         return 1 + lambda * (start[vertex + 1] - start[vertex]);
+    }
+
+    @Override
+    public double edge() {
+        return -lambda;
     }
 
     /**
@@ -67,10 +94,25 @@ final class SmoothingSystem {
      * Solves (I + λL)x = right.
      *
      * @param right [U, 3]
-     * @param x [U, 3], a guess, overwritten; the nearer it is, the faster
+     * @param x [U, 3], a guess, overwritten; without a factor, the nearer it is, the faster
      * @throws FitException if the numbers are not finite or so large that no solution is found
      */
     void solve(double[] right, double[] x) {
+        if (factor == null) {
+            iterate(right, x);
+            return;
+        }
+        factor.solve(right, x);
+        double sum = 0;
+        for (double value : x) {
+            sum += value * 0; // 0 unless the value is infinite or not a number
+        }
+        if (sum != 0) {
+            throw unsolved();
+        }
+    }
+
+    private void iterate(double[] right, double[] x) {
         multiply(x, image);
         double[] enough = new double[3];
         for (int i = 0; i < x.length; i++) {
@@ -89,7 +131,11 @@ final class SmoothingSystem {
             direct(product);
             advance(x, product);
         }
-        throw new FitException("the vertices cannot be solved for: their gradient is not finite; take smaller steps");
+        throw unsolved();
+    }
+
+    private static FitException unsolved() {
+        return new FitException("the vertices cannot be solved for: their gradient is not finite; take smaller steps");
     }
 
     private static boolean isSmall(double[] residual, double[] enough) {
