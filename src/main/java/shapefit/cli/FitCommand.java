@@ -137,8 +137,10 @@ final class FitCommand implements Callable<Integer> {
         Project read = ProjectFile.read(project);
         SceneFiles.Loaded loaded = SceneFiles.load(read.scene());
         talk.warn(loaded.warnings());
-        FitSpec fit = read.spec(loaded.subject());
-        return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), read.scene(), loaded.neighbors());
+        Scene scene = read.scene().in(settings.ofKind(read.scene().light()));
+        Subject subject = loaded.subject();
+        FitSpec fit = read.spec(new Subject(subject.mesh(), subject.start(), subject.views(), scene.light()));
+        return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), scene, loaded.neighbors());
     }
 
     /** From a searched start, where one is wanted. */

@@ -14,6 +14,7 @@ import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.LearningChoice;
 import shapefit.fit.Part;
 import shapefit.fit.Schedule;
+import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 
 /** How a fit goes, by options. */
@@ -53,6 +54,19 @@ final class FitSettings {
                     "Compare colours as they are. Without it, a pose that is fitted by colour fits the light along,"
                             + " because a photo is never exposed like the mesh's colours.")
     private boolean keepLight;
+
+    @Option(
+            names = "--light",
+            paramLabel = "KIND",
+            description = "What light is made of: directional, the default, is ambient light and a lamp; harmonics,"
+                    + " light from all around in nine spherical harmonics a channel.")
+    private LightKind light;
+
+    /** What light is made of. */
+    private enum LightKind {
+        DIRECTIONAL,
+        HARMONICS
+    }
 
     /** The parts that one word on the command line means. */
     private record Moved(Set<Part> parts) {}
@@ -160,6 +174,14 @@ final class FitSettings {
 
     /** The light a fit starts in: one that moves must have a direction to begin with. */
     Light startLight() {
-        return moveLight() ? Light.STUDIO : Light.NONE;
+        return ofKind(moveLight() ? Light.STUDIO : Light.NONE);
+    }
+
+    /** A light as the kind that was asked for; the same without a wish. */
+    Light ofKind(Light now) {
+        if (light == LightKind.HARMONICS) {
+            return HarmonicLight.of(now);
+        }
+        return light == LightKind.DIRECTIONAL && now instanceof HarmonicLight ? Light.STUDIO : now;
     }
 }

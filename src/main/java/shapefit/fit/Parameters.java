@@ -113,15 +113,15 @@ final class Parameters {
         for (Part part : moves.keySet()) {
             float[] gradient = gradients.get(part);
             switch (part) {
-                case ROTATION -> copy(from.rotation, gradient, 0);
+                case ROTATION -> {
+                    for (int i = 0; i < gradient.length; i++) {
+                        gradient[i] = (float) from.rotation[i];
+                    }
+                }
                 case TRANSLATION -> frame.translationGradient(pose, from.translation, gradient);
                 case SCALE -> gradient[0] = (float) from.logScale;
                 case FOCAL -> gradient[0] = (float) from.logFocal;
-                case LIGHT -> {
-                    copy(from.ambient, gradient, 0);
-                    copy(from.directional, gradient, 3);
-                    copy(from.direction, gradient, 6);
-                }
+                case LIGHT -> LightNumbers.gradient(light, from, gradient);
                 case VERTICES -> {
                     if (!isFinite(from.vertices)) {
                         return false;
@@ -131,23 +131,19 @@ final class Parameters {
                 case COLORS -> gradients.put(part, from.colors);
                 case TEXTURE -> gradients.put(part, from.texture);
             }
-            lock(gradients.get(part), moves.get(part).locked());
+            lock(
+                    gradients.get(part),
+                    part == Part.LIGHT ? part.size() : 3,
+                    moves.get(part).locked());
             finite &= isFinite(gradients.get(part));
         }
         return finite;
     }
 
-    private static void copy(double[] from, float[] to, int at) {
-        for (int i = 0; i < from.length; i++) {
-            to[at + i] = (float) from[i];
-        }
-    }
-
-    private static void lock(float[] gradient, Set<Integer> locked) {
+    private static void lock(float[] gradient, int period, Set<Integer> locked) {
         if (locked.isEmpty()) {
             return;
         }
-        int period = gradient.length == 9 ? 9 : 3;
         for (int i = 0; i < gradient.length; i++) {
             if (locked.contains(i % period)) {
                 gradient[i] = 0;
@@ -190,12 +186,7 @@ final class Parameters {
         move[2] = limited(move[2]);
         pose = frame.step(pose, turn, move, logScale);
         zoom *= StrictMath.exp(limited(values.get(Part.FOCAL)[0]));
-        float[] delta = values.get(Part.LIGHT);
-        light = new Light(
-                light.shading(),
-                atLeastZero(add(light.ambient(), delta, 0)),
-                atLeastZero(add(light.directional(), delta, 3)),
-                add(light.direction(), delta, 6));
+        light = LightNumbers.stepped(light, values.get(Part.LIGHT));
         for (Part part : Part.values()) {
             if (part.size() > 0) {
                 Arrays.fill(values.get(part), 0);
@@ -205,20 +196,6 @@ final class Parameters {
 
     private static float limited(float logarithm) {
         return Math.max(-LARGEST_LOG_STEP, Math.min(LARGEST_LOG_STEP, logarithm));
-    }
-
-    private static float[] add(float[] to, float[] delta, int at) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += delta[at + i];
-        }
-        return to;
-    }
-
-    private static float[] atLeastZero(float[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.max(0, numbers[i]);
-        }
-        return numbers;
     }
 
     private void clamp(Map<Part, Move> moves, Part part) {

@@ -17,8 +17,11 @@ public enum Part {
     COLORS(0),
     /** The texture, linear. */
     TEXTURE(0),
-    /** Ambient and directional light and its direction, linear. */
-    LIGHT(9),
+    /**
+     * Ambient and directional light and its direction, 9 numbers, or 27 coefficients of harmonics; steps in what they add to
+     * light from everywhere, linear.
+     */
+    LIGHT(27),
     /** Logarithm of the focal length, of all views together. */
     FOCAL(1);
 

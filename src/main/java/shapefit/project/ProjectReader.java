@@ -30,6 +30,8 @@ import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
+import shapefit.render.DirectionalLight;
+import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 import shapefit.render.Light.Shading;
 
@@ -169,18 +171,29 @@ final class ProjectReader {
         return checked(place, () -> new Pose(q[0], q[1], q[2], q[3], t[0], t[1], t[2], scale));
     }
 
+    /** Harmonics, or else ambient and directional light. */
     private static Light light(JsonPlace place) throws ProjectFormatException {
-        place.allow("shading", "ambient", "directional", "direction");
+        Optional<JsonPlace> harmonics = place.find("harmonics");
         Shading shading = word(place.get("shading"), Shading.class);
-        float[] ambient = three(place.get("ambient"));
-        float[] directional = three(place.get("directional"));
-        float[] direction = three(place.get("direction"));
-        return checked(place, () -> new Light(shading, ambient, directional, direction));
+        if (harmonics.isPresent()) {
+            place.allow("shading", "harmonics");
+            float[] coefficients = numbers(harmonics.get(), 3 * HarmonicLight.COUNT);
+            return checked(place, () -> new HarmonicLight(shading, coefficients));
+        }
+        place.allow("shading", "ambient", "directional", "direction");
+        float[] ambient = numbers(place.get("ambient"), 3);
+        float[] directional = numbers(place.get("directional"), 3);
+        float[] direction = numbers(place.get("direction"), 3);
+        return checked(place, () -> new DirectionalLight(shading, ambient, directional, direction));
     }
 
-    private static float[] three(JsonPlace place) throws ProjectFormatException {
-        double[] values = place.numbers(3);
-        return new float[] {(float) values[0], (float) values[1], (float) values[2]};
+    private static float[] numbers(JsonPlace place, int count) throws ProjectFormatException {
+        double[] values = place.numbers(count);
+        float[] narrow = new float[count];
+        for (int i = 0; i < count; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return narrow;
     }
 
     private static SoftSettings settings(JsonPlace place) throws ProjectFormatException {

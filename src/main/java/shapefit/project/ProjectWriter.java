@@ -14,6 +14,8 @@ import shapefit.fit.LossWeights;
 import shapefit.fit.Schedule;
 import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
+import shapefit.render.DirectionalLight;
+import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 
 /** A project as JSON. Numbers are written with all their digits: reading them gives the same bits. */
@@ -91,14 +93,18 @@ final class ProjectWriter {
         out.put("scale", pose.scale());
     }
 
-    private static void light(ObjectNode out, Light light) {
+    static void light(ObjectNode out, Light light) {
         out.put("shading", word(light.shading()));
-        three(out.putArray("ambient"), light.ambient());
-        three(out.putArray("directional"), light.directional());
-        three(out.putArray("direction"), light.direction());
+        if (light instanceof DirectionalLight lamp) {
+            numbers(out.putArray("ambient"), lamp.ambient());
+            numbers(out.putArray("directional"), lamp.directional());
+            numbers(out.putArray("direction"), lamp.direction());
+        } else if (light instanceof HarmonicLight harmonics) {
+            numbers(out.putArray("harmonics"), harmonics.coefficients());
+        }
     }
 
-    private static void three(ArrayNode out, float[] values) {
+    private static void numbers(ArrayNode out, float[] values) {
         for (float value : values) {
             out.add((double) value); // as a double every digit is written, so that no bit is lost on the way back
         }

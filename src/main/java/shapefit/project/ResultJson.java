@@ -39,6 +39,7 @@ final class ResultJson {
                         .put("selfIntersections", flaws.selfIntersections()));
         View first = outcome.spec().subject().views().get(0);
         pose(root.putObject("pose"), result.pose().then(first.pose()));
+        ProjectWriter.light(root.putObject("light"), result.light());
         camera(root.putObject("camera"), result.cameras().get(0));
         root.put("meshUnitsScale", result.pose().scale());
         root.put("stopReason", result.stopReason().name().toLowerCase(Locale.ROOT));

@@ -1,18 +1,10 @@
 package shapefit.render;
 
-/**
- * Ambient and one directional light, Lambert: L = ambient + directional · max(0, n · direction), multiplied on colours.
- * Immutable, linear RGB.
- *
- * @param shading where normals are taken
- * @param ambient [3], at least 0
- * @param directional [3], at least 0; all 0 turns it off
- * @param direction [3] in world space, <em>towards</em> the light; its length scales the light
- */
-public record Light(Shading shading, float[] ambient, float[] directional, float[] direction) {
+/** What lights the mesh: a factor on its colours, linear RGB, that depends on where a surface faces. Immutable. */
+public sealed interface Light permits DirectionalLight, HarmonicLight {
 
     /** Where normals are taken. */
-    public enum Shading {
+    enum Shading {
         /** One normal a face. */
         FACE,
         /** One normal a vertex, the area-weighted mean of its faces'. */
@@ -20,49 +12,17 @@ public record Light(Shading shading, float[] ambient, float[] directional, float
     }
 
     /** Colours as they are. */
-    public static final Light NONE =
-            new Light(Shading.VERTEX, new float[] {1, 1, 1}, new float[3], new float[] {0, 0, 1});
+    Light NONE = new DirectionalLight(Shading.VERTEX, new float[] {1, 1, 1}, new float[3], new float[] {0, 0, 1});
 
     /** Soft light from above the camera's right shoulder, for shapes without colours. */
-    public static final Light STUDIO = new Light(
+    DirectionalLight STUDIO = new DirectionalLight(
             Shading.VERTEX, new float[] {0.35f, 0.35f, 0.35f}, new float[] {0.65f, 0.65f, 0.65f}, new float[] {
                 0.36f, 0.48f, 0.8f
             });
 
-    /** @throws IllegalArgumentException if an array has not three finite numbers */
-    public Light {
-        ambient = three("ambient", ambient);
-        directional = three("directional", directional);
-        direction = three("direction", direction);
-    }
+    /** Where normals are taken. */
+    Shading shading();
 
-    /** A copy, [3]. */
-    @Override
-    public float[] ambient() {
-        return ambient.clone();
-    }
-
-    /** A copy, [3]. */
-    @Override
-    public float[] directional() {
-        return directional.clone();
-    }
-
-    /** A copy, [3]. */
-    @Override
-    public float[] direction() {
-        return direction.clone();
-    }
-
-    /** Whether the directional light does anything. */
-    public boolean isDirectional() {
-        return directional[0] != 0 || directional[1] != 0 || directional[2] != 0;
-    }
-
-    private static float[] three(String name, float[] values) {
-        if (values.length != 3 || !Float.isFinite(values[0] + values[1] + values[2])) {
-            throw new IllegalArgumentException("light " + name + " must be three finite numbers");
-        }
-        return values.clone();
-    }
+    /** Whether it matters where a surface faces. */
+    boolean isDirectional();
 }

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import shapefit.render.Light.Shading;
 
 /**
- * World-space normals and Lambert light, one value a face or a vertex, and the chain rule back to positions and light.
+ * World-space normals and light on matte surfaces, one value a face or a vertex, and the chain rule back to positions and
+ * light.
  *
- * <p>Source: section 8 of the specification of the original; normals are taken from the posed mesh, before the camera.
+ * <p>Source: section 8 of the specification of the original; normals are taken from the posed mesh, before the camera. Light in
+ * harmonics is not the original's, see {@link HarmonicLight}.
  */
 final class LightStage {
 
@@ -18,10 +20,14 @@ final class LightStage {
 
     private double[] normalSums = {}; // [n, 3] not normalised
     private final double[] corner = new double[3];
+    private final double[] weights = new double[HarmonicLight.COUNT]; // of the harmonics at a normal
+    private final double[] gradWeights = new double[HarmonicLight.COUNT];
+    private final double[] gradNormal = new double[3];
     private Shading shading;
     private float[] ambient;
     private float[] directional;
     private float[] direction;
+    private float[] harmonics; // [9, 3]; null for a directional light
 
     /**
      * @param world [V, 3]
@@ -29,9 +35,14 @@ final class LightStage {
      */
     void forward(double[] world, int[] faces, Light by) {
         shading = by.shading();
-        ambient = by.ambient();
-        directional = by.directional();
-        direction = by.direction();
+        harmonics = null;
+        if (by instanceof DirectionalLight lamp) {
+            ambient = lamp.ambient();
+            directional = lamp.directional();
+            direction = lamp.direction();
+        } else {
+            harmonics = ((HarmonicLight) by).coefficients();
+        }
         int length = shading == Shading.FACE ? faces.length : world.length;
         if (light.length != length) {
             light = new double[length];
@@ -39,11 +50,36 @@ final class LightStage {
         }
         sumNormals(world, faces);
         for (int i = 0; i < length; i += 3) {
-            double cosine = Math.max(0, cosine(i));
-            for (int c = 0; c < 3; c++) {
-                light[i + c] = ambient[c] + directional[c] * cosine;
+            if (harmonics == null) {
+                lambert(i);
+            } else {
+                takeWeights(i);
+                for (int c = 0; c < 3; c++) {
+                    light[i + c] = HarmonicLight.lit(sum(c));
+                }
             }
         }
+    }
+
+    private void lambert(int i) {
+        double cosine = Math.max(0, cosine(i));
+        for (int c = 0; c < 3; c++) {
+            light[i + c] = ambient[c] + directional[c] * cosine;
+        }
+    }
+
+    private void takeWeights(int i) {
+        double length = length(i);
+        HarmonicLight.weights(normalSums[i] / length, normalSums[i + 1] / length, normalSums[i + 2] / length, weights);
+    }
+
+    /** Of the harmonics in a channel. */
+    private double sum(int channel) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += harmonics[3 * k + channel] * weights[k];
+        }
+        return sum;
     }
 
     private void sumNormals(double[] world, int[] faces) {
@@ -99,26 +135,55 @@ final class LightStage {
      */
     void backward(double[] gradLight, double[] world, int[] faces, double[] gradWorld, SceneGradients out) {
         for (int i = 0; i < light.length; i += 3) {
-            double cosine = cosine(i);
-            double gradCosine = 0;
-            for (int c = 0; c < 3; c++) {
-                out.ambient[c] += gradLight[i + c];
-                if (cosine > 0) {
-                    out.directional[c] += gradLight[i + c] * cosine;
-                    gradCosine += gradLight[i + c] * directional[c];
-                }
-            }
-            double length = length(i);
-            for (int c = 0; c < 3; c++) {
-                double normal = normalSums[i + c] / length;
-                out.direction[c] += gradCosine * normal;
-                double along = length > NORMAL_EPSILON ? cosine * normal : 0;
-                gradLight[i + c] = gradCosine * (direction[c] - along) / length;
+            if (harmonics == null) {
+                lambertBackward(i, gradLight, out);
+            } else {
+                harmonicsBackward(i, gradLight, out);
             }
         }
         for (int f = 0; f < faces.length; f += 3) {
             backwardFace(gradLight, f, world, faces, gradWorld);
         }
+    }
+
+    private void lambertBackward(int i, double[] gradLight, SceneGradients out) {
+        double cosine = cosine(i);
+        double gradCosine = 0;
+        for (int c = 0; c < 3; c++) {
+            out.ambient[c] += gradLight[i + c];
+            if (cosine > 0) {
+                out.directional[c] += gradLight[i + c] * cosine;
+                gradCosine += gradLight[i + c] * directional[c];
+            }
+        }
+        double length = length(i);
+        for (int c = 0; c < 3; c++) {
+            double normal = normalSums[i + c] / length;
+            out.direction[c] += gradCosine * normal;
+            double along = length > NORMAL_EPSILON ? cosine * normal : 0;
+            gradLight[i + c] = gradCosine * (direction[c] - along) / length;
+        }
+    }
+
+    private void harmonicsBackward(int i, double[] gradLight, SceneGradients out) {
+        takeWeights(i);
+        Arrays.fill(gradWeights, 0);
+        for (int c = 0; c < 3; c++) {
+            double gradSum = gradLight[i + c] * HarmonicLight.litSlope(sum(c));
+            for (int k = 0; k < weights.length; k++) {
+                out.harmonics[3 * k + c] += gradSum * weights[k];
+                gradWeights[k] += gradSum * harmonics[3 * k + c];
+            }
+        }
+        double length = length(i);
+        double x = normalSums[i] / length;
+        double y = normalSums[i + 1] / length;
+        double z = normalSums[i + 2] / length;
+        HarmonicLight.weightsBackward(x, y, z, gradWeights, gradNormal);
+        double along = length > NORMAL_EPSILON ? x * gradNormal[0] + y * gradNormal[1] + z * gradNormal[2] : 0;
+        gradLight[i] = (gradNormal[0] - along * x) / length;
+        gradLight[i + 1] = (gradNormal[1] - along * y) / length;
+        gradLight[i + 2] = (gradNormal[2] - along * z) / length;
     }
 
     private void backwardFace(double[] gradSums, int f, double[] world, int[] faces, double[] gradWorld) {

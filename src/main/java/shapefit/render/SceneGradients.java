@@ -29,6 +29,9 @@ public final class SceneGradients {
     /** [3] by the light's direction. */
     public final double[] direction = new double[3];
 
+    /** [9, 3] by the coefficients of a light in harmonics. */
+    public final double[] harmonics = new double[3 * HarmonicLight.COUNT];
+
     /** [V, 3] by the vertices, mesh units. */
     public float[] vertices = {};
 
@@ -45,6 +48,7 @@ public final class SceneGradients {
         Arrays.fill(ambient, 0);
         Arrays.fill(directional, 0);
         Arrays.fill(direction, 0);
+        Arrays.fill(harmonics, 0);
         Arrays.fill(vertices, 0);
         Arrays.fill(colors, 0);
         Arrays.fill(texture, 0);

@@ -26,6 +26,7 @@ import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
 import shapefit.raster.cpu.CpuRasterizer;
 import shapefit.render.Background;
+import shapefit.render.DirectionalLight;
 import shapefit.render.Light;
 
 /** The studio's examples, but for the plain cube. */
@@ -69,7 +70,7 @@ final class ExampleScenes {
         Mesh cube = Primitives.cube();
         Mesh front = cube.withoutColors();
         Pose before = Pose.of(new Quaterniond().rotationXYZ(-0.3, 0.4, 0.1), new Vector3d(0.52, -0.22, -3.3));
-        Light studio = new Light(
+        Light studio = new DirectionalLight(
                 Light.Shading.FACE, Light.STUDIO.ambient(), Light.STUDIO.directional(), Light.STUDIO.direction());
         float[] picture = background(camera, 0.2f, 0.2f);
         float[] coverage = lay(picture, cube, HIDDEN, camera, Light.NONE, rasterizer);
@@ -91,7 +92,7 @@ final class ExampleScenes {
     private static void portrait(Path folder, SoftRasterizer rasterizer) throws IOException {
         Camera camera = CubeScene.camera(240, 320);
         float[] picture = background(camera, 0.12f, 0.5f);
-        Light sun = new Light(
+        Light sun = new DirectionalLight(
                 Light.Shading.VERTEX,
                 new float[] {0.55f, 0.57f, 0.62f},
                 new float[] {0.55f, 0.52f, 0.48f},

@@ -37,6 +37,8 @@ import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
+import shapefit.render.DirectionalLight;
+import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 
 class ProjectFileTest {
@@ -80,9 +82,10 @@ class ProjectFileTest {
                                 Optional.empty(),
                                 Optional.of(folder.resolve("sub/mask.png")))),
                 new Pose(0.1, 0.2, -0.3, 0.9, third, -2e-17, 1e9, 0.7 * third),
-                new Light(Light.Shading.FACE, new float[] {0.1f, 0.2f, 0.3f}, new float[] {1 / 3f, 0, 1}, new float[] {
-                    1e-7f, 1, -3.3f
-                }));
+                new DirectionalLight(
+                        Light.Shading.FACE, new float[] {0.1f, 0.2f, 0.3f}, new float[] {1 / 3f, 0, 1}, new float[] {
+                            1e-7f, 1, -3.3f
+                        }));
         SoftSettings settings = new SoftSettings(
                 1e-4 * third,
                 2e-3 * third,
@@ -127,11 +130,22 @@ class ProjectFileTest {
         assertThat(read.scene().mesh()).isEqualTo(written.scene().mesh());
         assertThat(read.scene().views()).isEqualTo(written.scene().views());
         assertThat(read.scene().start()).isEqualTo(written.scene().start());
-        Light light = read.scene().light();
+        DirectionalLight light = (DirectionalLight) read.scene().light();
+        DirectionalLight lit = (DirectionalLight) written.scene().light();
         assertThat(light.shading()).isEqualTo(Light.Shading.FACE);
-        assertThat(light.ambient()).isEqualTo(written.scene().light().ambient());
-        assertThat(light.directional()).isEqualTo(written.scene().light().directional());
-        assertThat(light.direction()).isEqualTo(written.scene().light().direction());
+        assertThat(light.ambient()).isEqualTo(lit.ambient());
+        assertThat(light.directional()).isEqualTo(lit.directional());
+        assertThat(light.direction()).isEqualTo(lit.direction());
+    }
+
+    @Test
+    void aLightInHarmonicsComesBackToTheBit() throws IOException {
+        HarmonicLight light = HarmonicLight.of(Light.STUDIO);
+        Project written = project().with(project().scene().in(light));
+        ProjectFile.write(file, written);
+        HarmonicLight read = (HarmonicLight) ProjectFile.read(file).scene().light();
+        assertThat(read.shading()).isEqualTo(light.shading());
+        assertThat(read.coefficients()).isEqualTo(light.coefficients());
     }
 
     @Test

@@ -61,13 +61,24 @@ class SoftRendererTest {
                 Named.of("face colours, light per vertex", new Scene(Primitives.cube(), lens, light(Shading.VERTEX))),
                 Named.of("vertex colours", new Scene(painted, lens, light(Shading.VERTEX))),
                 Named.of("plain, orthographic", new Scene(sphere, flat, light(Shading.FACE))),
+                Named.of("harmonics", new Scene(painted, lens, harmonics(Shading.VERTEX))),
+                Named.of("harmonics, a face", new Scene(Primitives.cube(), lens, harmonics(Shading.FACE))),
                 Named.of("textured and tinted", new Scene(textured(painted), lens, light(Shading.VERTEX))));
     }
 
     private static Light light(Shading shading) {
-        return new Light(
+        return new DirectionalLight(
                 shading, new float[] {0.3f, 0.4f, 0.2f}, new float[] {0.6f, 0.5f, 0.7f}, new float[] {0.5f, 0.6f, 0.4f
                 });
+    }
+
+    /** With sides on which the sum is below nothing. */
+    private static Light harmonics(Shading shading) {
+        float[] coefficients = random(3 * HarmonicLight.COUNT, 9);
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = 3 * (coefficients[i] - 0.4f);
+        }
+        return new HarmonicLight(shading, coefficients);
     }
 
     private static Mesh textured(Mesh mesh) {
@@ -106,30 +117,34 @@ class SoftRendererTest {
     }
 
     private void checkLight(SoftRenderer renderer, Scene scene, SceneGradients grads) {
+        if (scene.light instanceof HarmonicLight light) {
+            for (int i = 0; i < grads.harmonics.length; i++) {
+                int index = i;
+                check("harmonic " + i, grads.harmonics[i], 1e-2, h -> {
+                    float[] coefficients = light.coefficients();
+                    coefficients[index] += (float) h;
+                    return loss(renderer, scene, new HarmonicLight(light.shading(), coefficients));
+                });
+            }
+            return;
+        }
+        DirectionalLight lamp = (DirectionalLight) scene.light;
         for (int c = 0; c < 3; c++) {
             int channel = c;
-            check(
-                    "ambient " + c,
-                    grads.ambient[c],
-                    1e-2,
-                    h -> loss(renderer, scene, changed(scene.light, 0, channel, h)));
+            check("ambient " + c, grads.ambient[c], 1e-2, h -> loss(renderer, scene, changed(lamp, 0, channel, h)));
             check(
                     "directional " + c,
                     grads.directional[c],
                     1e-2,
-                    h -> loss(renderer, scene, changed(scene.light, 1, channel, h)));
-            check(
-                    "direction " + c,
-                    grads.direction[c],
-                    1e-3,
-                    h -> loss(renderer, scene, changed(scene.light, 2, channel, h)));
+                    h -> loss(renderer, scene, changed(lamp, 1, channel, h)));
+            check("direction " + c, grads.direction[c], 1e-3, h -> loss(renderer, scene, changed(lamp, 2, channel, h)));
         }
     }
 
-    private static Light changed(Light light, int which, int channel, double by) {
+    private static Light changed(DirectionalLight light, int which, int channel, double by) {
         float[][] parts = {light.ambient(), light.directional(), light.direction()};
         parts[which][channel] += (float) by;
-        return new Light(light.shading(), parts[0], parts[1], parts[2]);
+        return new DirectionalLight(light.shading(), parts[0], parts[1], parts[2]);
     }
 
     /** Every seventh number: each costs two renderings. */

@@ -24,6 +24,7 @@ import shapefit.raster.Distance;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.SoftSettings;
+import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 
 /** All the rest, for who knows what it is. */
@@ -84,11 +85,30 @@ final class ExpertGroup {
                         SoftSettings::withFacing),
                 rows.choice(
                         "Light",
-                        "What lights the object.",
-                        List.of(false, true),
-                        lit -> lit ? "Studio" : "None",
-                        s -> s.document().light().isDirectional(),
-                        (s, lit) -> s.document(d -> d.in(lit ? Light.STUDIO : Light.NONE))));
+                        "What lights the object: nothing, one lamp, or light from all around as nine harmonics a colour.",
+                        List.of(Lamp.values()),
+                        ExpertGroup::title,
+                        s -> Lamp.of(s.document().light()),
+                        (s, lamp) -> s.document(d -> d.in(lamp.from(d.light())))));
+    }
+
+    /** The kinds of light to choose from. */
+    private enum Lamp {
+        NONE,
+        STUDIO,
+        HARMONICS;
+
+        static Lamp of(Light light) {
+            return light instanceof HarmonicLight ? HARMONICS : light.isDirectional() ? STUDIO : NONE;
+        }
+
+        Light from(Light now) {
+            return switch (this) {
+                case NONE -> Light.NONE;
+                case STUDIO -> Light.STUDIO;
+                case HARMONICS -> HarmonicLight.of(now);
+            };
+        }
     }
 
     private <E extends Enum<E>> Node choice(

@@ -21,6 +21,7 @@ import shapefit.fit.FitDefaults;
 import shapefit.fit.Move;
 import shapefit.fit.Part;
 import shapefit.mesh.Mesh;
+import shapefit.render.DirectionalLight;
 import shapefit.render.Light;
 
 /** What of the scene the fit may move, and along which axes. */
@@ -134,7 +135,10 @@ final class MovesGroup {
                 }
             });
             State next = moving(state, moves);
-            boolean dark = on && kind == Kind.LIGHT && !state.document().light().isDirectional();
+            boolean dark = on
+                    && kind == Kind.LIGHT
+                    && state.document().light() instanceof DirectionalLight lamp
+                    && !lamp.isDirectional();
             return dark ? next.document(d -> d.in(Light.STUDIO)) : next; // a light that moves needs a direction
         });
     }
