@@ -128,8 +128,7 @@ final class FitCommand implements Callable<Integer> {
         talk.warn(read.loaded().warnings());
         Subject subject = read.loaded().subject();
         Scene scene = read.scene().in(settings.startLight());
-        Subject lit = new Subject(subject.mesh(), subject.start(), subject.views(), scene.light());
-        FitSpec fit = settings.of(lit, inputs.hasManyViews(), common.seedOr(0));
+        FitSpec fit = settings.of(subject.in(scene.light()), inputs.hasManyViews(), common.seedOr(0));
         return new Job(fit, scene, read.loaded().neighbors());
     }
 
@@ -138,8 +137,7 @@ final class FitCommand implements Callable<Integer> {
         SceneFiles.Loaded loaded = SceneFiles.load(read.scene());
         talk.warn(loaded.warnings());
         Scene scene = read.scene().in(settings.ofKind(read.scene().light()));
-        Subject subject = loaded.subject();
-        FitSpec fit = read.spec(new Subject(subject.mesh(), subject.start(), subject.views(), scene.light()));
+        FitSpec fit = read.spec(loaded.subject().in(scene.light()));
         return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), scene, loaded.neighbors());
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import shapefit.fit.BlankTexture;
 import shapefit.fit.FitDefaults;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Plan;
@@ -56,6 +57,14 @@ final class FitSettings {
     private boolean keepLight;
 
     @Option(
+            names = "--smooth",
+            paramLabel = "W",
+            description =
+                    "How much colours and a texture that move are kept even, at least 0; 0.0001 by default. Means the"
+                            + " same for a texture of any size.")
+    private Double smooth;
+
+    @Option(
             names = "--light",
             paramLabel = "KIND",
             description = "What light is made of: directional, the default, is ambient light and a lamp; harmonics,"
@@ -99,8 +108,9 @@ final class FitSettings {
     }
 
     /** A spec with usual settings, and what was asked for. */
-    FitSpec of(Subject subject, boolean manyViews, long seed) {
+    FitSpec of(Subject given, boolean manyViews, long seed) {
         Set<Part> parts = parts(manyViews ? EnumSet.of(Part.VERTICES) : EnumSet.of(Part.ROTATION, Part.TRANSLATION));
+        Subject subject = paintable(given, parts);
         check(subject, parts);
         if (parts.contains(Part.ROTATION) && FitDefaults.isComparable(subject) && !keepLight) {
             parts.add(Part.LIGHT);
@@ -115,8 +125,9 @@ final class FitSettings {
             return edit(spec, seed);
         }
         Set<Part> parts = parts(Set.of());
-        check(spec.subject(), parts);
-        FitSpec moving = spec.with(FitDefaults.moves(parts));
+        Subject subject = paintable(spec.subject(), parts);
+        check(subject, parts);
+        FitSpec moving = spec.with(subject).with(FitDefaults.moves(parts));
         return edit(moving.with(FitDefaults.comparable(moving)), seed);
     }
 
@@ -130,7 +141,8 @@ final class FitSettings {
         return parts;
     }
 
-    private FitSpec edit(FitSpec spec, long seed) {
+    private FitSpec edit(FitSpec given, long seed) {
+        FitSpec spec = smooth == null ? given : given.with(given.weights().withVariation(smooth));
         Plan plan = spec.plan();
         return spec.with(LearningChoice.of(spec.weights(), plan)
                 .plan(
@@ -153,9 +165,17 @@ final class FitSettings {
         return subject.views().stream().anyMatch(view -> view.mask().isPresent());
     }
 
+    /** With a texture, if one is to move and there can be one. */
+    private static Subject paintable(Subject subject, Set<Part> parts) {
+        return parts.contains(Part.TEXTURE)
+                ? subject.with(BlankTexture.on(subject.mesh()).orElse(subject.mesh()))
+                : subject;
+    }
+
     private static void check(Subject subject, Set<Part> parts) {
         if (parts.contains(Part.TEXTURE) && subject.mesh().textureMap().isEmpty()) {
-            throw new IllegalArgumentException("the mesh has no texture; leave it out of --move");
+            throw new IllegalArgumentException(
+                    "the mesh has neither a texture nor texture coordinates; leave texture out of --move");
         }
         boolean plain = subject.mesh().vertexColors().isEmpty()
                 && subject.mesh().faceColors().isEmpty();

@@ -47,7 +47,7 @@ final class CubePose implements Experiment {
     private static final double LONG_STEP = 0.2;
 
     /** The picture's colours alone, squared, as in the paper. */
-    static final LossWeights SQUARED_COLOR = new LossWeights(0, 1, new ColorLoss(ColorLoss.Kind.L2, 1), 0, 0, 0);
+    static final LossWeights SQUARED_COLOR = new LossWeights(0, 1, new ColorLoss(ColorLoss.Kind.L2, 1), 0, 0, 0, 0);
 
     @Override
     public String name() {

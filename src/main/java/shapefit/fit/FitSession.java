@@ -1,7 +1,9 @@
 package shapefit.fit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -257,6 +259,11 @@ public final class FitSession {
 
     private void apply(FitSpec changed) {
         FitSpec next = changed.with(original.subject());
+        if (parameters.renderer().texture().length == 0 && next.moves(Part.TEXTURE)) {
+            Map<Part, Move> moves = new EnumMap<>(next.moves());
+            moves.remove(Part.TEXTURE); // it has come since the start, and the renderer knows nothing of it
+            next = next.with(moves).with(original.subject());
+        }
         boolean newLook = !next.plan().schedule().equals(spec.plan().schedule())
                 || !next.weights().equals(spec.weights())
                 || !next.settings().equals(spec.settings())

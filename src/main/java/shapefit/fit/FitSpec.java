@@ -46,6 +46,16 @@ public record FitSpec(
             views = List.copyOf(views);
         }
 
+        /** The same with another mesh. */
+        public Subject with(Mesh newMesh) {
+            return newMesh == mesh ? this : new Subject(newMesh, start, views, light);
+        }
+
+        /** The same in another light. */
+        public Subject in(Light newLight) {
+            return new Subject(mesh, start, views, newLight);
+        }
+
         /** The same from another pose. */
         public Subject from(Pose newStart) {
             return new Subject(mesh, newStart, views, light);
@@ -109,7 +119,11 @@ public record FitSpec(
         }
     }
 
-    /** @throws IllegalArgumentException if a part is to move that the mesh has not */
+    /**
+     * A mesh whose texture is to move and that has only texture coordinates gets a {@link BlankTexture}.
+     *
+     * @throws IllegalArgumentException if a part is to move that the mesh has not
+     */
     public FitSpec {
         if (moves.containsKey(Part.COLORS)) {
             require(
@@ -118,7 +132,9 @@ public record FitSpec(
                     "colours cannot move: the mesh has no vertex or face colours");
         }
         if (moves.containsKey(Part.TEXTURE)) {
-            require(subject.mesh.textureMap().isPresent(), "the texture cannot move: the mesh has none");
+            subject = subject.with(BlankTexture.on(subject.mesh)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the texture cannot move: the mesh has neither a texture nor texture coordinates")));
         }
         moves = Map.copyOf(moves);
     }

@@ -58,7 +58,8 @@ public record LearningChoice(
                 new ColorLoss(kind, delta),
                 weights.laplacian(),
                 weights.flatten(),
-                weights.edge());
+                weights.edge(),
+                weights.variation());
     }
 
     /**

@@ -11,19 +11,30 @@ import shapefit.loss.ColorLoss;
  * @param laplacian of the smoothness Σ‖Lv‖², on a mesh scaled to size 1
  * @param flatten of the bend of neighbouring faces
  * @param edge of the mean squared edge length, in mean edge lengths of the start
+ * @param variation of how much colours and textures that move change from neighbour to neighbour, see
+ *     {@link shapefit.loss.TotalVariation}
  */
 public record LossWeights(
-        double silhouette, double color, ColorLoss colorLoss, double laplacian, double flatten, double edge) {
+        double silhouette,
+        double color,
+        ColorLoss colorLoss,
+        double laplacian,
+        double flatten,
+        double edge,
+        double variation) {
+
+    /** Of {@link #variation}: as much as takes noise away and hardly blurs what is there. */
+    private static final double SMOOTHING = 0.0001;
 
     /** For poses: silhouette and colour. */
-    public static final LossWeights POSE = new LossWeights(1, 3, ColorLoss.huber(0.1), 0, 0, 0);
+    public static final LossWeights POSE = new LossWeights(1, 3, ColorLoss.huber(0.1), 0, 0, 0, SMOOTHING);
 
     /** For shapes from silhouettes, moved by {@link Deformation#largeSteps}: those need no more than a little ironing. */
-    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0, 0.00003, 0);
+    public static final LossWeights SHAPE = new LossWeights(1, 0, ColorLoss.l1(), 0, 0.00003, 0, SMOOTHING);
 
     /** @throws IllegalArgumentException if a weight is negative or not finite */
     public LossWeights {
-        for (double weight : new double[] {silhouette, color, laplacian, flatten, edge}) {
+        for (double weight : new double[] {silhouette, color, laplacian, flatten, edge, variation}) {
             if (!(weight >= 0) || !Double.isFinite(weight)) {
                 throw new IllegalArgumentException("a loss weight must be >= 0, got " + weight);
             }
@@ -32,11 +43,16 @@ public record LossWeights(
 
     /** The same with other weights of the picture's terms. */
     public LossWeights withPicture(double newSilhouette, double newColor) {
-        return new LossWeights(newSilhouette, newColor, colorLoss, laplacian, flatten, edge);
+        return new LossWeights(newSilhouette, newColor, colorLoss, laplacian, flatten, edge, variation);
     }
 
     /** The same with other weights of the mesh's terms. */
     public LossWeights withMesh(double newLaplacian, double newFlatten, double newEdge) {
-        return new LossWeights(silhouette, color, colorLoss, newLaplacian, newFlatten, newEdge);
+        return new LossWeights(silhouette, color, colorLoss, newLaplacian, newFlatten, newEdge, variation);
+    }
+
+    /** The same with another weight of the smoothness of colours. */
+    public LossWeights withVariation(double newVariation) {
+        return new LossWeights(silhouette, color, colorLoss, laplacian, flatten, edge, newVariation);
     }
 }

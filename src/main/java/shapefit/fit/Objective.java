@@ -28,6 +28,7 @@ final class Objective {
     private final List<Crop> crops;
     private final List<DepthRange> ranges;
     private final MeshTerms meshTerms; // null if the vertices stay
+    private final PaintTerms paintTerms;
 
     private List<ViewTarget> targets = List.of();
     private int targetSize;
@@ -52,6 +53,7 @@ final class Objective {
         meshTerms = spec.moves(Part.VERTICES)
                 ? new MeshTerms(subject.mesh(), frame, spec.plan().deformation())
                 : null;
+        paintTerms = new PaintTerms(subject.mesh());
     }
 
     /** Prepares the targets of a working size, if it is another one than before. */
@@ -140,6 +142,7 @@ final class Objective {
             float[] gradient = out == null ? null : out.vertices;
             loss += meshTerms.addTo(renderer.vertices(), weights, gradient, terms);
         }
+        loss += paintTerms.addTo(renderer, spec, out, terms);
         return new Value(loss, terms);
     }
 

@@ -15,6 +15,38 @@ public final class Mesh {
     private final float[] vertexColors; // [V, 3] linear, or null
     private final float[] faceColors; // [F, 3] linear, or null
     private final TextureMap textureMap; // or null
+    private final UvMap uvMap; // or null, as always where there is a texture
+
+    /**
+     * How a texture would lie on the faces of a mesh that has none.
+     *
+     * @param uvs [T, 2] texture coordinates, v up, see {@link Texture}
+     * @param faces [F, 3] indices into {@code uvs}, one per corner of the mesh's faces
+     */
+    public record UvMap(float[] uvs, int[] faces) {
+
+        /** @throws IllegalArgumentException if a shape is off, an index out of range, or a number not finite */
+        public UvMap {
+            checkMultiple("uvs", uvs.length, 2);
+            checkMultiple("texture faces", faces.length, 3);
+            checkFinite("uvs", uvs);
+            checkIndices("texture face", faces, uvs.length / 2);
+            uvs = uvs.clone();
+            faces = faces.clone();
+        }
+
+        /** A copy, [T, 2]. */
+        @Override
+        public float[] uvs() {
+            return uvs.clone();
+        }
+
+        /** A copy, [F, 3]. */
+        @Override
+        public int[] faces() {
+            return faces.clone();
+        }
+    }
 
     /**
      * How a texture lies on the faces.
@@ -48,12 +80,19 @@ public final class Mesh {
         }
     }
 
-    private Mesh(float[] vertices, int[] faces, float[] vertexColors, float[] faceColors, TextureMap textureMap) {
+    private Mesh(
+            float[] vertices,
+            int[] faces,
+            float[] vertexColors,
+            float[] faceColors,
+            TextureMap textureMap,
+            UvMap uvMap) {
         this.vertices = vertices;
         this.faces = faces;
         this.vertexColors = vertexColors;
         this.faceColors = faceColors;
         this.textureMap = textureMap;
+        this.uvMap = uvMap;
     }
 
     /**
@@ -68,7 +107,7 @@ public final class Mesh {
         checkMultiple("faces", faces.length, 3);
         checkFinite("vertices", vertices);
         checkIndices("face", faces, vertices.length / 3);
-        return new Mesh(vertices.clone(), faces.clone(), null, null, null);
+        return new Mesh(vertices.clone(), faces.clone(), null, null, null, null);
     }
 
     /**
@@ -78,7 +117,7 @@ public final class Mesh {
      */
     public Mesh withVertices(float[] moved) {
         checkLength("vertices", moved, vertices.length);
-        return new Mesh(moved.clone(), faces, vertexColors, faceColors, textureMap);
+        return new Mesh(moved.clone(), faces, vertexColors, faceColors, textureMap, uvMap);
     }
 
     /**
@@ -88,7 +127,7 @@ public final class Mesh {
      */
     public Mesh withVertexColors(float[] colors) {
         checkLength("vertex colours", colors, vertices.length);
-        return new Mesh(vertices, faces, colors.clone(), null, textureMap);
+        return new Mesh(vertices, faces, colors.clone(), null, textureMap, uvMap);
     }
 
     /**
@@ -98,7 +137,7 @@ public final class Mesh {
      */
     public Mesh withFaceColors(float[] colors) {
         checkLength("face colours", colors, faces.length);
-        return new Mesh(vertices, faces, null, colors.clone(), null);
+        return new Mesh(vertices, faces, null, colors.clone(), null, uvMap);
     }
 
     /**
@@ -107,16 +146,30 @@ public final class Mesh {
      * @param map one entry per corner of this mesh's faces
      */
     public Mesh withTexture(TextureMap map) {
-        if (map.faces.length != faces.length) {
+        checkTextureFaces(map.faces);
+        return new Mesh(vertices, faces, vertexColors, null, map, null);
+    }
+
+    /**
+     * The same mesh with texture coordinates and no texture.
+     *
+     * @param map one entry per corner of this mesh's faces
+     */
+    public Mesh withUvs(UvMap map) {
+        checkTextureFaces(map.faces);
+        return new Mesh(vertices, faces, vertexColors, faceColors, null, map);
+    }
+
+    private void checkTextureFaces(int[] textureFaces) {
+        if (textureFaces.length != faces.length) {
             throw new IllegalArgumentException(
-                    "texture faces must have length %d, got %d".formatted(faces.length, map.faces.length));
+                    "texture faces must have length %d, got %d".formatted(faces.length, textureFaces.length));
         }
-        return new Mesh(vertices, faces, vertexColors, null, map);
     }
 
     /** The bare shape. */
     public Mesh withoutColors() {
-        return new Mesh(vertices, faces, null, null, null);
+        return new Mesh(vertices, faces, null, null, null, null);
     }
 
     /** V. */
@@ -152,6 +205,11 @@ public final class Mesh {
     /** The texture and how it lies, if there is one. */
     public Optional<TextureMap> textureMap() {
         return Optional.ofNullable(textureMap);
+    }
+
+    /** Texture coordinates, if there are any and no texture. */
+    public Optional<UvMap> uvMap() {
+        return Optional.ofNullable(uvMap);
     }
 
     /** Where the vertices lie; an empty box at the origin if there are none. */

@@ -163,6 +163,9 @@ final class MeshDraft {
         } else if (vertexColors == null && hasSurface()) {
             mesh = mesh.withFaceColors(surfaceColors());
         }
+        if (mesh.textureMap().isEmpty() && Arrays.stream(faceUvs.toArray()).allMatch(uv -> uv >= 0)) {
+            mesh = mesh.withUvs(new Mesh.UvMap(uvs.toArray(), faceUvs.toArray()));
+        }
         return new LoadedMesh(mesh, source.warnings(), source.neighbors());
     }
 

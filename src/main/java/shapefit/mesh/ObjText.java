@@ -22,15 +22,20 @@ record ObjText(String shape, String materials) {
             shape.append("mtllib ").append(stem).append(".mtl\n");
         }
         appendVertices(shape, mesh, codec);
-        if (mesh.textureMap().isPresent()) {
+        Optional<Mesh.TextureMap> map = mesh.textureMap();
+        appendUvs(shape, map.map(Mesh.TextureMap::uvs).or(() -> mesh.uvMap().map(Mesh.UvMap::uvs)));
+        Faces faces = new Faces(
+                mesh.faces(),
+                map.map(Mesh.TextureMap::faces).or(() -> mesh.uvMap().map(Mesh.UvMap::faces)));
+        if (map.isPresent()) {
             materials.append("newmtl picture\nmap_Kd ").append(stem).append(".png\n");
-            appendTexturedFaces(shape, mesh.faces(), mesh.textureMap().get());
-        } else if (mesh.faceColors().isPresent()) {
-            appendColoredFaces(shape, materials, mesh.faces(), mesh.faceColors().get(), codec);
+            shape.append("usemtl picture\n");
+        }
+        if (mesh.faceColors().isPresent()) {
+            appendColoredFaces(shape, materials, faces, mesh.faceColors().get(), codec);
         } else {
-            int[] faces = mesh.faces();
-            for (int i = 0; i < faces.length; i += 3) {
-                appendFace(shape, faces, i);
+            for (int i = 0; i < faces.corners.length; i += 3) {
+                faces.append(shape, i);
             }
         }
         return new ObjText(shape.toString(), materials.toString());
@@ -59,34 +64,37 @@ record ObjText(String shape, String materials) {
         }
     }
 
-    private static void appendFace(StringBuilder text, int[] faces, int at) {
-        text.append("f ").append(faces[at] + 1);
-        text.append(' ').append(faces[at + 1] + 1);
-        text.append(' ').append(faces[at + 2] + 1).append('\n');
-    }
-
-    private static void appendTexturedFaces(StringBuilder text, int[] faces, Mesh.TextureMap map) {
-        float[] uvs = map.uvs();
-        for (int i = 0; i < uvs.length; i += 2) {
+    private static void appendUvs(StringBuilder text, Optional<float[]> uvs) {
+        for (int i = 0; uvs.isPresent() && i < uvs.get().length; i += 2) {
             text.append("vt ");
-            appendNumbers(text, uvs[i], uvs[i + 1]);
+            appendNumbers(text, uvs.get()[i], uvs.get()[i + 1]);
             text.append('\n');
         }
-        text.append("usemtl picture\n");
-        int[] faceUvs = map.faces();
-        for (int i = 0; i < faces.length; i++) {
-            text.append(i % 3 == 0 ? "f " : " ");
-            text.append(faces[i] + 1).append('/').append(faceUvs[i] + 1);
-            text.append(i % 3 == 2 ? "\n" : "");
+    }
+
+    /**
+     * @param corners [F, 3] vertices
+     * @param uvs [F, 3] texture coordinates, if there are any
+     */
+    private record Faces(int[] corners, Optional<int[]> uvs) {
+
+        void append(StringBuilder text, int at) {
+            for (int i = at; i < at + 3; i++) {
+                text.append(i == at ? "f " : " ").append(corners[i] + 1);
+                if (uvs.isPresent()) {
+                    text.append('/').append(uvs.get()[i] + 1);
+                }
+            }
+            text.append('\n');
         }
     }
 
     /** One material a colour; faces keep their order. */
     private static void appendColoredFaces(
-            StringBuilder text, StringBuilder materials, int[] faces, float[] colors, ColorCodec codec) {
+            StringBuilder text, StringBuilder materials, Faces faces, float[] colors, ColorCodec codec) {
         Map<List<Float>, String> names = new LinkedHashMap<>();
         String current = "";
-        for (int i = 0; i < faces.length; i += 3) {
+        for (int i = 0; i < colors.length; i += 3) {
             List<Float> color = List.of(colors[i], colors[i + 1], colors[i + 2]);
             if (!names.containsKey(color)) {
                 names.put(color, "color" + (names.size() + 1));
@@ -99,7 +107,7 @@ record ObjText(String shape, String materials) {
                 current = names.get(color);
                 text.append("usemtl ").append(current).append('\n');
             }
-            appendFace(text, faces, i);
+            faces.append(text, i);
         }
     }
 }

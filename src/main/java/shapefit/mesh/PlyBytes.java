@@ -12,14 +12,18 @@ final class PlyBytes {
     private final ColorCodec codec;
     private final Optional<float[]> vertexColors;
     private final Optional<float[]> faceColors;
-    private final Optional<Mesh.TextureMap> map;
+    private final Optional<float[]> uvs;
+    private final Optional<int[]> faceUvs;
 
     private PlyBytes(Mesh mesh, ColorCodec codec) {
         this.mesh = mesh;
         this.codec = codec;
         vertexColors = mesh.vertexColors();
         faceColors = mesh.faceColors();
-        map = mesh.textureMap();
+        uvs = mesh.textureMap().map(Mesh.TextureMap::uvs).or(() -> mesh.uvMap().map(Mesh.UvMap::uvs));
+        faceUvs = mesh.textureMap()
+                .map(Mesh.TextureMap::faces)
+                .or(() -> mesh.uvMap().map(Mesh.UvMap::faces));
     }
 
     /** @param stem name of the file without its ending, which a texture's file has too */
@@ -27,7 +31,7 @@ final class PlyBytes {
         PlyBytes ply = new PlyBytes(mesh, codec);
         byte[] header = ply.header(stem).getBytes(StandardCharsets.UTF_8);
         long vertexBytes = 12 + (ply.vertexColors.isPresent() ? 3 : 0);
-        long faceBytes = 13 + (ply.faceColors.isPresent() ? 3 : 0) + (ply.map.isPresent() ? 25 : 0);
+        long faceBytes = 13 + (ply.faceColors.isPresent() ? 3 : 0) + (ply.uvs.isPresent() ? 25 : 0);
         long size = header.length + vertexBytes * mesh.vertexCount() + faceBytes * mesh.faceCount();
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.put(header);
@@ -39,13 +43,13 @@ final class PlyBytes {
     private String header(String stem) {
         String colors = "property uchar red\nproperty uchar green\nproperty uchar blue\n";
         return "ply\nformat binary_little_endian 1.0\n"
-                + (map.isPresent() ? "comment TextureFile " + stem + ".png\n" : "")
+                + (mesh.textureMap().isPresent() ? "comment TextureFile " + stem + ".png\n" : "")
                 + "element vertex " + mesh.vertexCount() + "\n"
                 + "property float x\nproperty float y\nproperty float z\n"
                 + (vertexColors.isPresent() ? colors : "")
                 + "element face " + mesh.faceCount() + "\n"
                 + "property list uchar int vertex_indices\n"
-                + (map.isPresent() ? "property list uchar float texcoord\n" : "")
+                + (uvs.isPresent() ? "property list uchar float texcoord\n" : "")
                 + (faceColors.isPresent() ? colors : "")
                 + "end_header\n";
     }
@@ -62,18 +66,17 @@ final class PlyBytes {
 
     private void putFaces(ByteBuffer out) {
         int[] faces = mesh.faces();
-        float[] uvs = map.map(Mesh.TextureMap::uvs).orElse(null);
-        int[] faceUvs = map.map(Mesh.TextureMap::faces).orElse(null);
         for (int i = 0; i < faces.length; i += 3) {
             out.put((byte) 3);
             for (int k = i; k < i + 3; k++) {
                 out.putInt(faces[k]);
             }
-            if (uvs != null) {
+            if (uvs.isPresent()) {
                 out.put((byte) 6);
                 for (int k = i; k < i + 3; k++) {
-                    out.putFloat(uvs[2 * faceUvs[k]]);
-                    out.putFloat(uvs[2 * faceUvs[k] + 1]);
+                    int uv = 2 * faceUvs.orElseThrow()[k];
+                    out.putFloat(uvs.get()[uv]);
+                    out.putFloat(uvs.get()[uv + 1]);
                 }
             }
             putColor(out, faceColors, i);

@@ -109,11 +109,12 @@ public final class Topology {
     /**
      * The two faces beside each edge.
      *
+     * @param vertexCount V
      * @param faces [F, 3]
      * @return [E, 2] first and second face in the order of the faces, -1 where there is none; edges in the order of
      *     {@link #edges()}
      */
-    static int[] facesBesideEdges(int vertexCount, int[] faces) {
+    public static int[] facesBesideEdges(int vertexCount, int[] faces) {
         int[] start = new int[vertexCount + 1];
         long[] sides = sidesByLowerEnd(faces, start);
         int[] beside = new int[2 * sides.length];

@@ -273,14 +273,16 @@ final class ProjectReader {
     }
 
     private static LossWeights weights(JsonPlace place) throws ProjectFormatException {
-        place.allow("silhouette", "color", "colorLoss", "delta", "laplacian", "flatten", "edge");
+        place.allow("silhouette", "color", "colorLoss", "delta", "laplacian", "flatten", "edge", "variation");
+        Optional<JsonPlace> variation = place.find("variation"); // not in projects of before it was there
         return LossWeights.POSE
                 .withPicture(
                         place.get("silhouette").number(), place.get("color").number())
                 .withMesh(
                         place.get("laplacian").number(),
                         place.get("flatten").number(),
-                        place.get("edge").number());
+                        place.get("edge").number())
+                .withVariation(variation.isPresent() ? variation.get().number() : 0);
     }
 
     private static Plan plan(JsonPlace place, LearningChoice learning) throws ProjectFormatException {

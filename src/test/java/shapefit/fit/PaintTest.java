@@ -1,12 +1,14 @@
 package shapefit.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,153 @@ class PaintTest {
         assertThat(worst).isLessThan(0.25); // measured 0.19, 0.05 in light: the rim is blurred
         assertThat(around.terms().get(Objective.COLOR)).isLessThan(5e-4); // measured 3.5e-4
         assertThat(lamp.terms().get(Objective.COLOR)).isGreaterThan(1e-3); // measured 1.7e-3
+    }
+
+    /** Noisy as a photo at night, and the same every time. */
+    private static List<View> noisy(List<View> views) {
+        Random random = new Random(5);
+        return views.stream()
+                .map(view -> {
+                    float[] rgb = view.image().orElseThrow().rgb();
+                    for (int i = 0; i < rgb.length; i++) {
+                        rgb[i] = (float) Math.max(0, Math.min(1, rgb[i] + 0.1 * random.nextGaussian()));
+                    }
+                    FloatImage image = new FloatImage(SIZE, SIZE, rgb);
+                    return new View(view.name(), CAMERA, view.pose(), Optional.of(image), view.mask());
+                })
+                .toList();
+    }
+
+    private static double rmse(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum / a.length);
+    }
+
+    /** A sphere in soft stripes. */
+    private static Mesh striped() {
+        Mesh sphere = Primitives.icosphere(3);
+        float[] colors = sphere.vertices();
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = (float) (0.5 + 0.35 * Math.sin(4 * colors[i]));
+        }
+        return sphere.withVertexColors(colors);
+    }
+
+    private static FitResult paint(Mesh start, List<View> views, Part part, double variation) {
+        Subject subject = new Subject(start, Pose.IDENTITY, views, Light.NONE);
+        FitSpec usual = FitDefaults.spec(subject, EnumSet.of(part), 0);
+        FitSpec spec = usual.with(FitDefaults.comparable(usual).withVariation(variation))
+                .with(usual.plan().scaled(120, SIZE));
+        return new FitSession(spec, rasterizer).run(step -> {}, () -> false);
+    }
+
+    @Test
+    void evenColoursAreNearerToTheTruthWhereThePhotosAreNoisy() {
+        Mesh truth = striped();
+        float[] grey = new float[3 * truth.vertexCount()];
+        Arrays.fill(grey, 0.5f);
+        Mesh start = truth.withVertexColors(grey);
+        List<View> views = noisy(views(truth, Light.NONE, 6));
+        double usual = LossWeights.POSE.variation();
+
+        double smoothed = rmse(
+                truth.vertexColors().orElseThrow(),
+                paint(start, views, Part.COLORS, usual).mesh().vertexColors().orElseThrow());
+        double plain = rmse(
+                truth.vertexColors().orElseThrow(),
+                paint(start, views, Part.COLORS, 0).mesh().vertexColors().orElseThrow());
+        System.out.println("COLOURS " + smoothed + " " + plain);
+        assertThat(smoothed).isLessThan(0.9 * plain);
+    }
+
+    /** Texture coordinates by longitude and height; the seam is split. */
+    private static Mesh unwrapped(Mesh sphere) {
+        int[] faces = sphere.faces();
+        float[] v = sphere.vertices();
+        float[] uvs = new float[2 * faces.length];
+        int[] uvFaces = new int[faces.length];
+        for (int f = 0; f < faces.length; f += 3) {
+            double middle = Math.atan2(
+                    v[3 * faces[f]] + v[3 * faces[f + 1]] + v[3 * faces[f + 2]],
+                    v[3 * faces[f] + 2] + v[3 * faces[f + 1] + 2] + v[3 * faces[f + 2] + 2]);
+            for (int i = f; i < f + 3; i++) {
+                double around = Math.atan2(v[3 * faces[i]], v[3 * faces[i] + 2]);
+                around += 2 * Math.PI * Math.rint((middle - around) / (2 * Math.PI));
+                uvs[2 * i] = (float) (0.5 + around / (2.2 * Math.PI));
+                uvs[2 * i + 1] = (float) (0.5 + 0.45 * v[3 * faces[i] + 1]);
+                uvFaces[i] = i;
+            }
+        }
+        return sphere.withUvs(new Mesh.UvMap(uvs, uvFaces));
+    }
+
+    @Test
+    void aMeshWithTextureCoordinatesGetsATextureWithoutHolesOrNoise() {
+        Mesh truth = striped();
+        List<View> views = noisy(views(truth, Light.NONE, 6));
+        Mesh bare = unwrapped(truth.withoutColors());
+        assertThat(bare.textureMap()).isEmpty();
+
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Mesh painted = paint(bare, views, Part.TEXTURE, i * LossWeights.POSE.variation())
+                    .mesh();
+            double sum = 0;
+            List<View> seen = views(painted, Light.NONE, 6);
+            List<View> clean = views(truth, Light.NONE, 6);
+            for (int view = 0; view < 6; view++) {
+                sum += rmse(
+                        clean.get(view).image().orElseThrow().rgb(),
+                        seen.get(view).image().orElseThrow().rgb());
+            }
+            errors[i] = sum / 6;
+        }
+        System.out.println("TEXTURE " + errors[0] + " " + errors[1]);
+        assertThat(errors[1]).isLessThan(0.8 * errors[0]);
+    }
+
+    @Test
+    void whatNoPhotoShowsIsFilledInFromItsSurroundings() {
+        Mesh sphere = Primitives.icosphere(3);
+        float[] red = new float[3 * sphere.vertexCount()];
+        for (int i = 0; i < red.length; i++) {
+            red[i] = i % 3 == 0 ? 0.9f : 0.1f;
+        }
+        List<View> front = views(sphere.withVertexColors(red), Light.NONE, 1);
+        float[] grey = new float[red.length];
+        Arrays.fill(grey, 0.5f);
+        FitResult result = paint(sphere.withVertexColors(grey), front, Part.COLORS, LossWeights.POSE.variation());
+        float[] found = result.mesh().vertexColors().orElseThrow();
+        float[] vertices = sphere.vertices();
+        double worst = 0;
+        for (int v = 0; v < vertices.length; v += 3) {
+            worst = Math.max(worst, Math.abs(found[v] - 0.9));
+        }
+        System.out.println("FILLED " + worst);
+        assertThat(worst).isLessThan(0.2);
+    }
+
+    @Test
+    void aMeshWithoutTextureCoordinatesIsRefused() {
+        Subject subject =
+                new Subject(Primitives.cube(), Pose.IDENTITY, views(Primitives.cube(), Light.NONE, 1), Light.NONE);
+        assertThatThrownBy(() -> FitDefaults.spec(subject, EnumSet.of(Part.TEXTURE), 0))
+                .hasMessageContaining("neither a texture nor texture coordinates");
+    }
+
+    @Test
+    void aTextureThatComesWhileTheFitRunsDoesNotMove() {
+        Mesh bare = unwrapped(Primitives.icosphere(1));
+        Subject subject = new Subject(bare, Pose.IDENTITY, views(striped(), Light.NONE, 1), Light.NONE);
+        FitSpec spec = FitDefaults.spec(subject, EnumSet.of(Part.ROTATION), 0);
+        FitSession session = new FitSession(spec.with(spec.plan().scaled(4, SIZE)), rasterizer);
+        session.step(() -> false);
+        session.change(s -> s.with(FitDefaults.moves(EnumSet.of(Part.ROTATION, Part.TEXTURE))));
+        session.step(() -> false);
+
+        assertThat(session.mesh().textureMap()).isEmpty();
     }
 }

@@ -111,8 +111,10 @@ class ProjectFileTest {
                         new Schedule.Stage(2, 1e-3 * third, 1e-2, 0.5, 1, 0.1),
                         new Schedule.Stage(third, 1e-4, 1e-3, 1, 0.1, 1e-3)));
         Plan plan = learning.plan(schedule, 123, 77, 2, Long.MIN_VALUE + 1);
-        LossWeights weights =
-                learning.applyTo(LossWeights.POSE.withPicture(third, 2).withMesh(0.03, 3e-4 * third, 1e-5));
+        LossWeights weights = learning.applyTo(LossWeights.POSE
+                .withPicture(third, 2)
+                .withMesh(0.03, 3e-4 * third, 1e-5)
+                .withVariation(0.01 * third));
         return new Project(scene, settings, false, true, moves, weights, plan);
     }
 

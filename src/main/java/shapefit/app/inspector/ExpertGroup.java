@@ -267,7 +267,12 @@ final class ExpertGroup {
                         "Edge length",
                         "Keeps edges short and even.",
                         w -> w.edge(),
-                        (w, v) -> w.withMesh(w.laplacian(), w.flatten(), v)));
+                        (w, v) -> w.withMesh(w.laplacian(), w.flatten(), v)),
+                weight(
+                        "Even colours",
+                        "Keeps colours and textures that are fitted free of noise, and fills in what no photo shows.",
+                        w -> w.variation(),
+                        (w, v) -> w.withVariation(v)));
         for (Part part : List.of(Part.ROTATION, Part.TRANSLATION, Part.VERTICES)) {
             String name = title(part) + " step";
             var row = rows.number(

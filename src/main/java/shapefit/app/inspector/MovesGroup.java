@@ -17,7 +17,9 @@ import shapefit.app.document.Document;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.widgets.Icons;
+import shapefit.fit.BlankTexture;
 import shapefit.fit.FitDefaults;
+import shapefit.fit.LossWeights;
 import shapefit.fit.Move;
 import shapefit.fit.Part;
 import shapefit.mesh.Mesh;
@@ -71,9 +73,9 @@ final class MovesGroup {
                             ? "The mesh has no vertex or face colours."
                             : comparable ? "" : "There is no photo to compare with.";
                 case TEXTURE ->
-                    mesh.textureMap().isEmpty()
-                            ? "The mesh has no texture."
-                            : comparable ? "" : "There is no photo to compare with.";
+                    !BlankTexture.isPossible(mesh)
+                            ? "The mesh has neither a texture nor texture coordinates."
+                            : document.photo().isPresent() ? "" : "There is no photo to compare with.";
                 case LIGHT -> comparable ? "" : "That needs a mesh with colours, and a photo.";
             };
         }
@@ -134,13 +136,25 @@ final class MovesGroup {
                     moves.remove(part);
                 }
             });
-            State next = moving(state, moves);
+            State next = moving(on && kind == Kind.TEXTURE ? painted(state) : state, moves);
             boolean dark = on
                     && kind == Kind.LIGHT
                     && state.document().light() instanceof DirectionalLight lamp
                     && !lamp.isDirectional();
             return dark ? next.document(d -> d.in(Light.STUDIO)) : next; // a light that moves needs a direction
         });
+    }
+
+    /** With something to paint on; colours of a mesh that had none count from now on. */
+    private State painted(State state) {
+        Mesh mesh = state.document().shape().orElseThrow().mesh();
+        if (mesh.textureMap().isPresent()) {
+            return state;
+        }
+        State next = state.document(d -> d.fitted(BlankTexture.on(mesh).orElseThrow()));
+        LossWeights now = state.settings().weights();
+        double color = Math.max(now.color(), tuning.usual(next).weights().color());
+        return next.settings(s -> s.with(now.withPicture(now.silhouette(), color)));
     }
 
     /** Other parts; whoever had touched nothing else gets what is usual for them. */
