@@ -21,8 +21,6 @@ import shapefit.render.Light;
 /** How a fit goes, by options. */
 final class FitSettings {
 
-    private static final Set<Part> PAINT = EnumSet.of(Part.COLORS, Part.TEXTURE, Part.LIGHT);
-
     @Option(
             names = "--move",
             paramLabel = "PARTS",
@@ -60,7 +58,7 @@ final class FitSettings {
             names = "--smooth",
             paramLabel = "W",
             description =
-                    "How much colours and a texture that move are kept even, at least 0; 0.0001 by default. Means the"
+                    "How much colours and a texture that move are kept even, at least 0; 0.0002 by default. Means the"
                             + " same for a texture of any size.")
     private Double smooth;
 
@@ -182,7 +180,7 @@ final class FitSettings {
         if (parts.contains(Part.COLORS) && plain) {
             throw new IllegalArgumentException("the mesh has no vertex or face colours; leave colours out of --move");
         }
-        if (!FitDefaults.isComparable(subject) && parts.stream().anyMatch(PAINT::contains)) {
+        if (!FitDefaults.isComparable(subject) && parts.stream().anyMatch(Part::isPaint)) {
             throw new IllegalArgumentException(
                     "colours, texture and light move only if the mesh has colours and there is a photo; leave them out of --move");
         }

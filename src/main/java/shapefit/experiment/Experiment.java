@@ -7,8 +7,13 @@ import java.util.List;
 interface Experiment {
 
     /** All of them. */
-    List<Experiment> ALL =
-            List.of(new CubePose(), new CubePoseNear(), new TeapotCamera(), new SphereToShape(), new GradientModes());
+    List<Experiment> ALL = List.of(
+            new CubePose(),
+            new CubePoseNear(),
+            new TeapotCamera(),
+            new SphereToShape(),
+            new TexturedMesh(),
+            new GradientModes());
 
     /** What to call it on the command line. */
     String name();

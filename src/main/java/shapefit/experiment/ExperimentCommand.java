@@ -51,7 +51,8 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "For sphere-to-shape: a folder with cameras.json and masks, in place of our own aeroplane.")
+            description = "In place of our own aeroplane: for sphere-to-shape a folder with cameras.json and masks, for"
+                    + " textured-mesh a mesh with colours or a texture, or its folder.")
     private Path data;
 
     @Option(names = "--backend", paramLabel = "NAME", defaultValue = Backends.AUTO, description = "What computes.")

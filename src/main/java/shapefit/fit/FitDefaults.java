@@ -1,7 +1,6 @@
 package shapefit.fit;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import shapefit.fit.FitSpec.Plan;
@@ -29,8 +28,6 @@ public final class FitDefaults {
 
     /** Least factor on the blur: below it nothing is left to feel. */
     private static final double LEAST_BLUR = 0.02;
-
-    private static final Set<Part> PAINT = EnumSet.of(Part.COLORS, Part.TEXTURE, Part.LIGHT);
 
     private static final Map<Part, Double> STEPS = Map.of(
             Part.ROTATION, 0.02,
@@ -87,7 +84,8 @@ public final class FitDefaults {
     public static FitSpec spec(Subject subject, Set<Part> parts, long seed) {
         boolean shape = parts.contains(Part.VERTICES);
         OptimizerChoice optimizer = shape ? OptimizerChoice.ADAM.withBetas(0.5, 0.99) : OptimizerChoice.ADAM;
-        Schedule schedule = shape ? Schedule.STEADY : Schedule.COARSE_TO_FINE.blurred(blurFor(subject.mesh()));
+        boolean stays = shape || parts.stream().allMatch(Part::isPaint); // then there is nothing to feel from afar
+        Schedule schedule = stays ? Schedule.STEADY : Schedule.COARSE_TO_FINE.blurred(blurFor(subject.mesh()));
         int views = subject.views().size();
         int iterations = shape ? 600 : 240;
         int viewsPerStep = shape && views > VIEWS_PER_STEP ? VIEWS_PER_STEP : 0;
@@ -114,7 +112,7 @@ public final class FitDefaults {
 
     /** Colours count where there are some to compare; they must where they are all there is. */
     public static LossWeights comparable(FitSpec usual) {
-        boolean paint = usual.moves().keySet().stream().anyMatch(PAINT::contains);
+        boolean paint = usual.moves().keySet().stream().anyMatch(Part::isPaint);
         boolean mask =
                 usual.subject().views().stream().anyMatch(view -> view.mask().isPresent());
         double color = Math.max(usual.weights().color(), paint || !mask ? 1 : 0);

@@ -289,7 +289,7 @@ public final class FitSession {
         stage = newStage;
         best.begin(iteration);
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
-        objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())));
+        objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
         if (stage > 0 && spec.ignoreOccluders()) {
             objective.ignoreOccluders(spec, parameters);
         }

@@ -144,6 +144,11 @@ public record FitSpec(
         return moves.containsKey(part);
     }
 
+    /** Whether the object stays where it is, so that its silhouette says nothing. */
+    boolean paintsOnly() {
+        return !moves.isEmpty() && moves.keySet().stream().allMatch(Part::isPaint);
+    }
+
     /** The same with another subject. */
     public FitSpec with(Subject newSubject) {
         return new FitSpec(newSubject, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan);

@@ -24,7 +24,7 @@ public record LossWeights(
         double variation) {
 
     /** Of {@link #variation}: as much as takes noise away and hardly blurs what is there. */
-    private static final double SMOOTHING = 0.0001;
+    private static final double SMOOTHING = 0.0002;
 
     /** For poses: silhouette and colour. */
     public static final LossWeights POSE = new LossWeights(1, 3, ColorLoss.huber(0.1), 0, 0, 0, SMOOTHING);

@@ -32,6 +32,7 @@ final class Objective {
 
     private List<ViewTarget> targets = List.of();
     private int targetSize;
+    private boolean paintsOnly; // the targets are for that
     private float[] gradColor = {};
     private float[] gradAlpha = {};
 
@@ -56,17 +57,23 @@ final class Objective {
         paintTerms = new PaintTerms(subject.mesh());
     }
 
-    /** Prepares the targets of a working size, if it is another one than before. */
-    void useSize(int longerSide) {
-        if (longerSide == targetSize) {
+    /** Prepares the targets of a working size, if it or what they are for is another than before. */
+    void useSize(int longerSide, FitSpec spec) {
+        if (longerSide == targetSize && spec.paintsOnly() == paintsOnly) {
             return;
         }
+        targetSize = longerSide;
+        paintsOnly = spec.paintsOnly();
         List<ViewTarget> made = new ArrayList<>();
         for (int i = 0; i < crops.size(); i++) {
-            made.add(ViewTarget.of(subject.views().get(i), crops.get(i), longerSide));
+            made.add(fresh(i));
         }
         targets = made;
-        targetSize = longerSide;
+    }
+
+    private ViewTarget fresh(int view) {
+        ViewTarget target = ViewTarget.of(subject.views().get(view), crops.get(view), targetSize);
+        return paintsOnly ? target.inside() : target;
     }
 
     /** Ignores from now on what seems to hide the object in its present pose; a new working size forgets it. */
@@ -74,8 +81,8 @@ final class Objective {
         Fragments fragments = new Fragments();
         for (int i = 0; i < targets.size(); i++) {
             ViewTarget target = targets.get(i);
-            float[] coverage = ViewTarget.of(subject.views().get(i), crops.get(i), targetSize)
-                    .coverage();
+            ViewTarget unmarked = fresh(i);
+            float[] coverage = unmarked.coverage();
             if (coverage != null) {
                 Camera camera = target.camera().zoomed(at.zoom);
                 renderer.fragments(
@@ -88,7 +95,7 @@ final class Objective {
                 for (int p = 0; p < covered.length; p++) {
                     covered[p] = fragments.face[p] != Fragments.NONE;
                 }
-                targets.set(i, target.seeing(OccluderGuess.mark(coverage, covered, camera.width(), camera.height())));
+                targets.set(i, unmarked.seeing(OccluderGuess.mark(coverage, covered, camera.width(), camera.height())));
             }
         }
     }

@@ -31,6 +31,11 @@ public enum Part {
         this.size = size;
     }
 
+    /** Whether it changes how the object looks and not where it is. */
+    public boolean isPaint() {
+        return this == COLORS || this == TEXTURE || this == LIGHT;
+    }
+
     /** How many numbers it has; 0 if that depends on the mesh. */
     public int size() {
         return size;

@@ -25,6 +25,9 @@ record ViewTarget(
         float[] coverage,
         Background background) {
 
+    /** Coverage of a pixel that shows nothing else, but for rounding. */
+    private static final float WHOLE = 0.999f;
+
     static ViewTarget of(View view, Crop crop, int longerSide) {
         Camera camera = crop.camera(view.camera(), longerSide);
         int w = camera.width();
@@ -43,9 +46,29 @@ record ViewTarget(
     ViewTarget seeing(float[] newCoverage) {
         float[] weights = colorWeights == null ? null : colorWeights.clone();
         for (int p = 0; weights != null && p < weights.length; p++) {
-            weights[p] = newCoverage[p] == Mask.UNKNOWN ? 0 : 1;
+            weights[p] = newCoverage[p] == Mask.UNKNOWN ? 0 : weights[p];
         }
         return new ViewTarget(camera, color, weights, colorScale, newCoverage, background);
+    }
+
+    /**
+     * The same where the object fills the pixel. Its rim says nothing about its colours: the blurred rim of a rendering is
+     * seen against black, and would make paint darker there.
+     */
+    ViewTarget inside() {
+        if (coverage == null || color == null) {
+            return this;
+        }
+        float[] weights = colorWeights.clone();
+        double whole = 0;
+        double object = 0;
+        for (int p = 0; p < weights.length; p++) {
+            object += coverage[p] == Mask.UNKNOWN ? 0 : coverage[p];
+            weights[p] = coverage[p] < WHOLE ? 0 : weights[p];
+            whole += weights[p];
+        }
+        double scale = object > 0 ? whole / object : 0;
+        return new ViewTarget(camera, color, weights, scale, coverage, background);
     }
 
     private static ViewTarget withColor(Camera camera, FloatImage part, float[] coverage, FloatImage whole) {

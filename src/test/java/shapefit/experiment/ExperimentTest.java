@@ -34,7 +34,8 @@ class ExperimentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cube-pose", "cube-pose-20", "teapot-camera", "sphere-to-shape", "gradients"})
+    @ValueSource(
+            strings = {"cube-pose", "cube-pose-20", "teapot-camera", "sphere-to-shape", "textured-mesh", "gradients"})
     void everyExperimentRunsAndTellsWhatItFound(String name) throws IOException {
         String[] args = {
             "experiment",
