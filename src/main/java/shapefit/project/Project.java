@@ -1,6 +1,7 @@
 package shapefit.project;
 
 import java.util.Map;
+import java.util.Optional;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.FitSpec.Subject;
@@ -19,6 +20,7 @@ import shapefit.raster.SoftSettings;
  * @param moves what moves, and how
  * @param weights what counts how much
  * @param plan how long, how large, in which steps
+ * @param look how the studio drew the object, if it was the studio's; fits do not depend on it
  */
 public record Project(
         Scene scene,
@@ -27,7 +29,8 @@ public record Project(
         boolean ignoreOccluders,
         Map<Part, Move> moves,
         LossWeights weights,
-        Plan plan) {
+        Plan plan,
+        Optional<ShownLook> look) {
 
     /** Copies the map. */
     public Project {
@@ -43,7 +46,8 @@ public record Project(
                 spec.ignoreOccluders(),
                 spec.moves(),
                 spec.weights(),
-                spec.plan());
+                spec.plan(),
+                Optional.empty());
     }
 
     /**
@@ -58,6 +62,12 @@ public record Project(
 
     /** The same with files elsewhere. */
     public Project with(Scene newScene) {
-        return new Project(newScene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan);
+        return new Project(newScene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan, look);
+    }
+
+    /** The same drawn like this. */
+    public Project drawn(ShownLook newLook) {
+        return new Project(
+                scene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan, Optional.of(newLook));
     }
 }

@@ -79,7 +79,8 @@ final class ProjectReader {
                 "ignoreOccluders",
                 "moves",
                 "weights",
-                "plan");
+                "plan",
+                "look");
         List<SceneView> views = new ArrayList<>();
         for (JsonPlace view : root.get("views").elements()) {
             views.add(checked(view, () -> view(view)));
@@ -98,7 +99,23 @@ final class ProjectReader {
                 root.get("ignoreOccluders").flag(),
                 moves(root.get("moves")),
                 checked(weights, () -> learning.applyTo(weights(weights))),
-                checked(plan, () -> plan(plan, learning)));
+                checked(plan, () -> plan(plan, learning)),
+                look(root.find("look")));
+    }
+
+    /** Projects that no studio has saved have none. */
+    private static Optional<ShownLook> look(Optional<JsonPlace> named) throws ProjectFormatException {
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonPlace place = named.get();
+        place.allow("sigma", "gamma", "linked");
+        return Optional.of(checked(
+                place,
+                () -> new ShownLook(
+                        place.get("sigma").number(),
+                        place.get("gamma").number(),
+                        place.get("linked").flag())));
     }
 
     /** A file in the project's folder or below, links followed. */

@@ -53,6 +53,11 @@ final class ProjectWriter {
         LearningChoice learning = LearningChoice.of(project.weights(), project.plan());
         weights(root.putObject("weights"), project.weights(), learning);
         plan(root.putObject("plan"), project.plan(), learning);
+        project.look()
+                .ifPresent(look -> root.putObject("look")
+                        .put("sigma", look.sigma())
+                        .put("gamma", look.gamma())
+                        .put("linked", look.linked()));
         return root;
     }
 

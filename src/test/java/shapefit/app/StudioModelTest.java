@@ -102,6 +102,19 @@ class StudioModelTest {
     }
 
     @Test
+    void blurTransparencyAndTheirLinkArePartOfWhatIsSavedButHardIsNot() {
+        model.apply("Hard", s -> s.look(l -> l.withHard(true), 0));
+        assertThat(model.changedProperty().get()).isFalse();
+        model.follow(s -> new State(s.document(), s.settings(), s.look().with(1e-3, 1e-2)));
+        assertThat(model.changedProperty().get()).isTrue();
+        model.follow(s -> first);
+        model.apply("Link", s -> s.look(l -> l.withSigma(l.gamma() / 10), 0));
+        model.markSaved(model.state(), d -> d);
+        model.apply("Link", s -> s.look(l -> l.withLinked(true), 0));
+        assertThat(model.changedProperty().get()).isTrue();
+    }
+
+    @Test
     void anotherLookScalesTheWholeScheduleToIt() {
         State blurred = first.look(l -> l.withSigma(2 * l.sigma()), 0);
 

@@ -115,7 +115,8 @@ class ProjectFileTest {
                 .withPicture(third, 2)
                 .withMesh(0.03, 3e-4 * third, 1e-5)
                 .withVariation(0.01 * third));
-        return new Project(scene, settings, false, true, moves, weights, plan);
+        return new Project(
+                scene, settings, false, true, moves, weights, plan, Optional.of(new ShownLook(1.1e-4, 0.7e-3, true)));
     }
 
     @Test
@@ -129,6 +130,7 @@ class ProjectFileTest {
         assertThat(read.moves()).isEqualTo(written.moves());
         assertThat(read.weights()).isEqualTo(written.weights());
         assertThat(read.plan()).isEqualTo(written.plan());
+        assertThat(read.look()).isEqualTo(written.look());
         assertThat(read.scene().mesh()).isEqualTo(written.scene().mesh());
         assertThat(read.scene().views()).isEqualTo(written.scene().views());
         assertThat(read.scene().start()).isEqualTo(written.scene().start());
@@ -220,6 +222,9 @@ class ProjectFileTest {
                 "\"method\" : \"adam-uniform\" | \"method\" : \"eve\" | eve",
                 "\"mesh\" : \"sub/mesh.obj\" | \"mesh\" : 3 | mesh must be a text",
                 "\"image\" : \"ä 1.png\" | \"image\" : null | views[0] cannot be used",
+                "\"linked\" : true | \"linked\" : 1 | look.linked must be true or false",
+                "\"linked\" : true | \"bound\" : true | bound is not known",
+                "\"sigma\" : 1.1E-4 | \"sigma\" : -1 | look cannot be used (sigma and gamma must be > 0",
                 "\"share\" : 2.0 | \"share\" : 1e999 | plan.schedule.stages[0].share must be a finite number"
             })
     void whatCannotBeIsNamed(String from, String to, String message) throws IOException {

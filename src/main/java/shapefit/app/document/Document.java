@@ -49,9 +49,15 @@ public record Document(
 
     /**
      * @param image upright, linear
-     * @param file where it came from
+     * @param file where it came from; empty if it was pasted
      */
-    public record Photo(FloatImage image, Path file) {}
+    public record Photo(FloatImage image, Optional<Path> file) {
+
+        /** What to call it. */
+        public String name() {
+            return file.map(f -> f.getFileName().toString()).orElse("Pasted photo");
+        }
+    }
 
     /**
      * @param mask of the photo's size
@@ -107,7 +113,7 @@ public record Document(
         }
         List<View> views = new ArrayList<>();
         views.add(new View(
-                photo.map(p -> p.file.getFileName().toString()).orElse(name),
+                photo.map(Photo::name).orElse(name),
                 lens.camera,
                 view,
                 photo.map(Photo::image),

@@ -51,4 +51,9 @@ public record Look(double sigma, double gamma, boolean linked, boolean hard) {
     public Look withHard(boolean newHard) {
         return new Look(sigma, gamma, linked, newHard);
     }
+
+    /** Whether blur and transparency are the other's; hard or soft is how it is looked at, and not kept. */
+    public boolean isKeptAs(Look other) {
+        return sigma == other.sigma && gamma == other.gamma && linked == other.linked;
+    }
 }

@@ -24,6 +24,11 @@ public record State(Document document, Settings settings, Look look) {
         return document.subject().map(settings::spec);
     }
 
+    /** Whether a project that keeps this one keeps the other one, too. */
+    public boolean isKeptAs(State other) {
+        return document.equals(other.document) && settings.equals(other.settings) && look.isKeptAs(other.look);
+    }
+
     /** The same with the document changed. */
     public State document(UnaryOperator<Document> edit) {
         return new State(edit.apply(document), settings, look);

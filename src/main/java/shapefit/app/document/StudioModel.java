@@ -68,7 +68,7 @@ public final class StudioModel {
         return inGesture.getReadOnlyProperty();
     }
 
-    /** Whether document or settings differ from what was last opened or saved. */
+    /** Whether what a project keeps differs from what was last opened or saved. */
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
     }
@@ -237,9 +237,7 @@ public final class StudioModel {
     }
 
     private void compareWithSaved(State now) {
-        boolean same = saved.filter(s ->
-                        now.document().equals(s.document()) && now.settings().equals(s.settings()))
-                .isPresent();
+        boolean same = saved.filter(s -> now.isKeptAs(s)).isPresent();
         changed.set(!same);
     }
 }

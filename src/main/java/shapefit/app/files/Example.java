@@ -86,7 +86,7 @@ public record Example(String title, String folder, String mesh, Set<Part> moves)
                 title,
                 Optional.empty(),
                 Optional.of(shape),
-                Optional.of(new Photo(ImageReader.readColor(photo), photo)),
+                Optional.of(new Photo(ImageReader.readColor(photo), Optional.of(photo))),
                 Optional.of(new Region(ImageReader.readMask(mask), Optional.of(mask))),
                 new Lens(SceneFiles.camera(CaseFile.read(lens)), LensOrigin.FILE, Optional.of(lens)),
                 Pose.IDENTITY,

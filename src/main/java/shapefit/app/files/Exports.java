@@ -37,8 +37,13 @@ final class Exports {
         MeshWriter.write(state.document().shape().orElseThrow(Exports::noMesh).mesh(), file, MeshFiles.CODEC);
     }
 
-    /** The object, sharp, over the photo, as large as that. */
+    /** {@link #picture(State)} as PNG. */
     static void picture(State state, Path file) throws IOException {
+        ImageWriter.writePng(file, picture(state));
+    }
+
+    /** The object, sharp, over the photo, as large as that. */
+    static FloatImage picture(State state) throws IOException {
         Document document = state.document();
         Document.Shape shape = document.shape().orElseThrow(Exports::noMesh);
         Camera camera = document.lens().camera();
@@ -49,7 +54,7 @@ final class Exports {
             boolean flat = !document.light().isDirectional() && !Still.hasColors(shape.mesh());
             SoftImage drawn = still.picture(
                     stand, flat ? Light.STUDIO : document.light(), Background.BLACK, SoftSettings.DEFAULT);
-            ImageWriter.writePng(file, over(document.photo().map(Document.Photo::image), drawn));
+            return over(document.photo().map(Document.Photo::image), drawn);
         } catch (FitException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -110,12 +110,46 @@ public final class FilesViewModel implements AutoCloseable {
         });
     }
 
+    /** The project that was opened or saved last, whether it is still there or not; empty before the first. */
+    public Optional<Path> last() {
+        return recentFiles.latest();
+    }
+
+    /**
+     * Opens the last project again. If that does not work it says so, opens the first example, and does not try that
+     * project a second time if it is gone.
+     *
+     * @param then called when one of them is there
+     */
+    public void reopen(Path file, Runnable then) {
+        read(
+                "Opening " + file.getFileName(),
+                () -> Projects.read(file),
+                state -> {
+                    model.open(state);
+                    remember(file);
+                    then.run();
+                },
+                why -> {
+                    recentFiles.forgetIfGone(file);
+                    read("Opening " + Example.CUBE.title(), Example.CUBE::open, state -> {
+                        model.open(state);
+                        problem.set("The last project was not opened again. " + why);
+                        then.run();
+                    });
+                });
+    }
+
     /** Opens an example. */
     public void open(Example example) {
         read("Opening " + example.title(), example::open, model::open);
     }
 
     private void read(String what, Callable<State> how, Consumer<State> done) {
+        read(what, how, done, this::fail);
+    }
+
+    private void read(String what, Callable<State> how, Consumer<State> done, Consumer<String> failed) {
         cancel();
         begin(what);
         opening = work.read(
@@ -125,7 +159,7 @@ public final class FilesViewModel implements AutoCloseable {
                     done.accept(state);
                     kept = model.state();
                 },
-                this::fail);
+                failed);
     }
 
     /** Gives up what is being opened. */
@@ -173,6 +207,19 @@ public final class FilesViewModel implements AutoCloseable {
         export(Exports::picture, file);
     }
 
+    /** Puts the object over the photo, of the photo's size, into the clipboard. */
+    public void copyPicture() {
+        State state = model.state();
+        begin("Copying the picture");
+        work.read(
+                () -> ClipboardPictures.image(Exports.picture(state)),
+                image -> {
+                    doing.set("");
+                    ClipboardPictures.put(image);
+                },
+                this::fail);
+    }
+
     private void export(Export export, Path file) {
         State state = model.state();
         begin("Writing " + file.getFileName());
@@ -188,9 +235,7 @@ public final class FilesViewModel implements AutoCloseable {
     /** Keeps what was changed since the last time, for a program that ends badly. */
     public void autosave() {
         State state = model.state();
-        boolean old = kept != null
-                && kept.document().equals(state.document())
-                && kept.settings().equals(state.settings());
+        boolean old = kept != null && kept.isKeptAs(state);
         if (model.changedProperty().get() && !old) {
             kept = state;
             work.write(

@@ -62,19 +62,30 @@ public interface Input {
 
     private static Input photo(Path file) throws IOException {
         FloatImage image = ImageReader.readColor(file);
-        Lens own = lens(image, ImageReader.readExif(file));
+        return photo(new Photo(image, Optional.of(file)), lens(image, ImageReader.readExif(file)));
+    }
+
+    /** A photo that no file has, and whose lens nobody knows. */
+    static Input pasted(FloatImage image) {
+        return photo(new Photo(image, Optional.empty()), lens(image, Optional.empty()));
+    }
+
+    private static Input photo(Photo photo, Lens own) {
         return state -> {
             Lens old = state.document().lens();
-            boolean stays = old.origin() == LensOrigin.FILE && isOf(old.camera(), image.width(), image.height());
-            return settled(state, titled(state.document(), file).with(new Photo(image, file), stays ? old : own));
+            boolean stays = old.origin() == LensOrigin.FILE
+                    && isOf(old.camera(), photo.image().width(), photo.image().height());
+            return settled(state, titled(state.document(), photo).with(photo, stays ? old : own));
         };
     }
 
     /** What was never saved is called after its photo. */
-    private static Document titled(Document document, Path photo) {
-        String name = photo.getFileName().toString();
+    private static Document titled(Document document, Photo photo) {
+        String name = photo.name();
         int dot = name.lastIndexOf('.');
-        return document.file().isPresent() ? document : document.named(name.substring(0, dot), Optional.empty());
+        return document.file().isPresent()
+                ? document
+                : document.named(dot > 0 ? name.substring(0, dot) : name, Optional.empty());
     }
 
     private static Lens lens(FloatImage image, Optional<ExifLens> exif) {

@@ -15,6 +15,7 @@ import shapefit.app.document.Document.Other;
 import shapefit.app.document.Document.Photo;
 import shapefit.app.document.Document.Region;
 import shapefit.app.document.Document.Shape;
+import shapefit.app.document.Look;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.fit.FitSpec;
@@ -29,6 +30,7 @@ import shapefit.project.ProjectFile;
 import shapefit.project.Scene;
 import shapefit.project.SceneFiles;
 import shapefit.project.SceneView;
+import shapefit.project.ShownLook;
 import shapefit.render.MeshFiles;
 
 /** Documents as project files, and back. What a project names lies in a folder of its own beside it. */
@@ -64,14 +66,22 @@ final class Projects {
                 file.getFileName().toString(),
                 Optional.of(file),
                 Optional.of(new Shape(loaded.subject().mesh(), project.scene().mesh(), loaded.warnings())),
-                view.image().map(image -> new Photo(image, named.image().orElseThrow())),
+                view.image().map(image -> new Photo(image, named.image())),
                 view.mask().map(mask -> new Region(mask, named.mask())),
                 new Lens(view.camera(), LensOrigin.FILE, Optional.of(file)),
                 view.pose(),
                 project.scene().start(),
                 project.scene().light(),
                 others);
-        return State.of(document, Settings.of(spec));
+        State plain = State.of(document, Settings.of(spec));
+        return project.look().map(look -> drawn(plain, look)).orElse(plain);
+    }
+
+    private static State drawn(State state, ShownLook look) {
+        return new State(
+                state.document(),
+                state.settings(),
+                new Look(look.sigma(), look.gamma(), look.linked(), state.look().hard()));
     }
 
     /**
@@ -96,11 +106,15 @@ final class Projects {
                 spec.subject().views().get(0).name(),
                 document.lens().camera(),
                 document.view(),
-                document.photo().map(Photo::file),
+                photo(document, folder),
                 mask(document, folder)));
         document.others().forEach(other -> views.add(other.files()));
         Scene scene = InputCopies.of(new Scene(mesh, views, document.pose(), document.light()), neighbors, folder);
-        ProjectFile.write(file, Project.of(scene, spec));
+        ProjectFile.write(file, Project.of(scene, spec).drawn(look(state.look())));
+    }
+
+    private static ShownLook look(Look look) {
+        return new ShownLook(look.sigma(), look.gamma(), look.linked());
     }
 
     private static Path inputsOf(Path file) {
@@ -135,6 +149,15 @@ final class Projects {
         Path file = folder.resolve(name.endsWith(FITTED) ? name : (dot > 0 ? name.substring(0, dot) : name) + FITTED);
         MeshWriter.write(shape.mesh(), file, MeshFiles.CODEC);
         return file;
+    }
+
+    private static Optional<Path> photo(Document document, Path folder) throws IOException {
+        if (document.photo().isEmpty() || document.photo().get().file().isPresent()) {
+            return document.photo().flatMap(Photo::file);
+        }
+        Path file = folder.resolve("pasted-photo.png");
+        ImageWriter.writePng(file, document.photo().get().image());
+        return Optional.of(file);
     }
 
     private static Optional<Path> mask(Document document, Path folder) throws IOException {

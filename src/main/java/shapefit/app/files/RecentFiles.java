@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import shapefit.image.AtomicFile;
 
 /** The projects that were opened or saved lately, in a text file with one on each line. */
@@ -23,12 +24,20 @@ final class RecentFiles {
 
     /** Those that are still there, newest first. */
     List<Path> all() {
+        return named().stream().filter(Files::isRegularFile).toList();
+    }
+
+    /** The newest, whether it is still there or not. */
+    Optional<Path> latest() {
+        return named().stream().findFirst();
+    }
+
+    private List<Path> named() {
         List<Path> found = new ArrayList<>();
         try {
             for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
-                Path file = Path.of(line);
-                if (Files.isRegularFile(file)) {
-                    found.add(file);
+                if (!line.isBlank()) {
+                    found.add(Path.of(line));
                 }
             }
         } catch (IOException | InvalidPathException e) {
@@ -43,11 +52,21 @@ final class RecentFiles {
         List<Path> all = new ArrayList<>(all());
         all.remove(absolute);
         all.add(0, absolute);
-        String text =
-                String.join("\n", all.stream().limit(MOST).map(Path::toString).toList());
+        write(all);
+    }
+
+    /** Takes one out if there is no such file any more. */
+    void forgetIfGone(Path file) {
+        if (!Files.exists(file)) {
+            write(all());
+        }
+    }
+
+    private void write(List<Path> files) {
+        List<String> lines = files.stream().limit(MOST).map(Path::toString).toList();
         try {
             Files.createDirectories(list.getParent());
-            AtomicFile.write(list, (text + "\n").getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(list, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             return; // as above
         }

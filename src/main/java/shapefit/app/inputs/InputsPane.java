@@ -19,6 +19,7 @@ import shapefit.app.document.Document.Shape;
 import shapefit.app.document.StudioModel;
 import shapefit.app.files.FileKind;
 import shapefit.app.files.Work;
+import shapefit.app.fit.Thumbnails;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Command;
 import shapefit.camera.Camera;
@@ -64,6 +65,8 @@ public final class InputsPane extends ScrollPane {
         start = new StartRow(new StartFinder(model, work), appearance);
         content.getChildren().add(start);
         setContent(content);
+        prefViewportHeightProperty().bind(content.heightProperty());
+        setMinHeight(0);
         model.stateProperty().subscribe(state -> show(state.document()));
         showAll(model.state().document());
     }
@@ -146,7 +149,7 @@ public final class InputsPane extends ScrollPane {
         int others = document.others().size();
         String size = size(photo.get().image().width(), photo.get().image().height());
         return new InputRow.Content(
-                photo.get().file().getFileName().toString(),
+                photo.get().name(),
                 others == 0 ? size : size + ", " + others + " more views",
                 READY,
                 "The photo is there.");

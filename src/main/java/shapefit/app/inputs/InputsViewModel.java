@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.concurrent.Task;
 import shapefit.app.document.Document.Region;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
+import shapefit.app.files.ClipboardPictures;
 import shapefit.app.files.FileKind;
 import shapefit.app.files.Input;
 import shapefit.app.files.Work;
@@ -34,11 +37,20 @@ public final class InputsViewModel {
     private final Work work;
     private final Map<FileKind, Slot> slots = new EnumMap<>(FileKind.class);
 
+    /**
+     * What is read.
+     *
+     * @param name as the row says it
+     * @param step as undo says it
+     * @param shortened makes a sentence about it fit into the row
+     */
+    private record Source(String name, String step, UnaryOperator<String> shortened) {}
+
     private static final class Slot {
         final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
         final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
         Task<?> task;
-        Path file;
+        Source source;
         Optional<Input> read = Optional.empty(); // waits for the others
 
         boolean isBusy() {
@@ -72,20 +84,43 @@ public final class InputsViewModel {
 
     /** Reads a file, and gives up one that is still being read for the same slot. */
     public void load(FileKind kind, Path file) {
+        String name = file.getFileName().toString();
+        String step = "Open " + kind.title().toLowerCase(Locale.ROOT) + " " + name;
+        load(kind, new Source(name, step, why -> Work.shortened(why, file)), () -> Input.read(kind, file));
+    }
+
+    /** Takes the picture, or the picture file, that was copied as the photo. */
+    public void pastePhoto() {
+        Optional<Path> file = ClipboardPictures.files().stream()
+                .filter(f ->
+                        FileKind.of(f).filter(kind -> kind == FileKind.PHOTO).isPresent())
+                .findFirst();
+        Optional<ClipboardPictures.Found> picture = ClipboardPictures.picture();
+        if (file.isPresent()) {
+            load(FileKind.PHOTO, file.get());
+        } else if (picture.isPresent()) {
+            Source pasted = new Source("the pasted picture", "Paste photo", why -> why);
+            load(FileKind.PHOTO, pasted, () -> Input.pasted(picture.get().image()));
+        } else {
+            slots.get(FileKind.PHOTO).problem.set("There is no picture to paste; copy one first.");
+        }
+    }
+
+    private void load(FileKind kind, Source source, Callable<Input> reading) {
         cancel(kind);
         Slot slot = slots.get(kind);
         slot.problem.set("");
-        slot.reading.set(file.getFileName().toString());
-        slot.file = file;
+        slot.reading.set(source.name);
+        slot.source = source;
         slot.task = work.read(
-                () -> Input.read(kind, file),
+                reading,
                 input -> {
                     slot.read = Optional.of(input);
                     settle();
                 },
                 why -> {
                     slot.reading.set("");
-                    slot.problem.set(Work.shortened(why, file));
+                    slot.problem.set(source.shortened.apply(why));
                     settle();
                 });
     }
@@ -100,17 +135,16 @@ public final class InputsViewModel {
             Optional<Input> input = slot.read;
             slot.read = Optional.empty();
             slot.reading.set("");
-            input.ifPresent(read -> add(kind, slot.file, read));
+            input.ifPresent(read -> add(slot, read));
         }
     }
 
-    private void add(FileKind kind, Path file, Input input) {
+    private void add(Slot slot, Input input) {
         try {
             State after = input.addTo(model.state());
-            String what = kind.title().toLowerCase(Locale.ROOT);
-            model.apply("Open " + what + " " + file.getFileName(), before -> after);
+            model.apply(slot.source.step, before -> after);
         } catch (IOException | IllegalArgumentException e) {
-            slots.get(kind).problem.set(Work.shortened(Work.sentence(e), file));
+            slot.problem.set(slot.source.shortened.apply(Work.sentence(e)));
         }
     }
 

@@ -20,6 +20,7 @@ import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.files.Work;
+import shapefit.app.fit.Thumbnails;
 import shapefit.fit.FitDefaults;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;

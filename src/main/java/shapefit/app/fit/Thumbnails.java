@@ -1,4 +1,4 @@
-package shapefit.app.inputs;
+package shapefit.app.fit;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import shapefit.render.Background;
 import shapefit.render.Light;
 
 /** Small pictures of what a document is made of. Any thread. */
-final class Thumbnails {
+public final class Thumbnails {
 
     /** Longer side, pixels: sharp at 200 % text. */
     private static final int SIDE = 168;
@@ -43,12 +43,13 @@ final class Thumbnails {
         float at(int x, int y, int channel);
     }
 
-    static Image of(FloatImage photo) {
+    /** Of a photo. */
+    public static Image of(FloatImage photo) {
         return image(photo.width(), photo.height(), photo::at);
     }
 
     /** White where the object is, grey where nobody knows. */
-    static Image of(Mask mask) {
+    public static Image of(Mask mask) {
         float middle = Srgb.byteToLinear(128);
         return image(mask.width(), mask.height(), (x, y, c) -> {
             float coverage = mask.at(x, y);
@@ -57,7 +58,7 @@ final class Thumbnails {
     }
 
     /** From above its right shoulder. */
-    static Image of(Mesh mesh) {
+    public static Image of(Mesh mesh) {
         Camera camera = Camera.withFieldOfView(SIDE, SIDE * 3 / 4, Math.toRadians(35));
         Pose turned = Pose.IDENTITY
                 .stepped(middle(mesh), new Vector3d(0, -AZIMUTH, 0), new Vector3d(), 1)
@@ -82,8 +83,12 @@ final class Thumbnails {
         return new Vector3d(box.centerX(), box.centerY(), box.centerZ());
     }
 
-    /** The object over the dimmed photo. */
-    static Image placed(Document document, SoftRasterizer rasterizer) {
+    /**
+     * The object over the dimmed photo.
+     *
+     * @param document with a mesh
+     */
+    public static Image placed(Document document, SoftRasterizer rasterizer) {
         Camera whole = document.lens().camera();
         double scale = (double) SIDE / Math.max(whole.width(), whole.height());
         Camera camera = whole.resized(Math.max(1, (int) Math.round(scale * whole.width())), Math.max(1, (int)
