@@ -2,11 +2,11 @@ package shapefit.app;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -27,11 +27,14 @@ final class FileMenu {
 
     private static final String PROJECT = ProjectFile.ENDING.substring(1);
 
+    private static final String NO_MESH = "There is no mesh yet; open one first.";
+
     private final Stage stage;
     private final StudioModel model;
     private final FilesViewModel files;
     private final InputsViewModel inputs;
     private final NoticeStrip notices;
+    private final List<Command> exports;
 
     FileMenu(Stage stage, StudioModel model, FilesViewModel files, InputsViewModel inputs, NoticeStrip notices) {
         this.stage = stage;
@@ -39,6 +42,7 @@ final class FileMenu {
         this.files = files;
         this.inputs = inputs;
         this.notices = notices;
+        exports = makeExports();
     }
 
     /**
@@ -64,13 +68,41 @@ final class FileMenu {
                                 "Saves the project in another place.",
                                 "Shortcut+Shift+S",
                                 () -> saveAs(() -> {}))));
-        keys.add(
-                "File",
-                List.of(
+        keys.add("File", exports);
+        keys.add("File", List.of(Command.of("Close", "Closes the window.", "Shortcut+W", this::close)));
+    }
+
+    /** Writes results. */
+    List<Command> exports() {
+        return exports;
+    }
+
+    /** To and from the clipboard. */
+    List<Command> clipboard() {
+        return List.of(
+                Command.of(
+                                "Copy picture",
+                                "Puts the object over the photo into the clipboard.",
+                                "Shortcut+Shift+C",
+                                files::copyPicture)
+                        .unless(noMesh(), NO_MESH),
+                Command.of(
+                        "Paste photo",
+                        "Takes the picture in the clipboard as the photo.",
+                        "Shortcut+Shift+V",
+                        inputs::pastePhoto));
+    }
+
+    private ObservableValue<Boolean> noMesh() {
+        return model.stateProperty().map(state -> state.document().shape().isEmpty());
+    }
+
+    private List<Command> makeExports() {
+        return List.of(
                         Command.of(
                                 "Export pose …",
                                 "Writes where the object stands, as OpenCV has it.",
-                                "Shortcut+E",
+                                "",
                                 () -> export("Export pose", "pose", List.of("json"), files::exportPose)),
                         Command.of(
                                 "Export mesh …",
@@ -81,8 +113,10 @@ final class FileMenu {
                                 "Export picture …",
                                 "Writes the object over the photo, of the photo's size.",
                                 "",
-                                () -> export("Export picture", "picture", List.of("png"), files::exportPicture))));
-        keys.add("File", List.of(Command.of("Close", "Closes the window.", "Shortcut+W", this::close)));
+                                () -> export("Export picture", "picture", List.of("png"), files::exportPicture)))
+                .stream()
+                .map(export -> export.unless(noMesh(), NO_MESH))
+                .toList();
     }
 
     /** Takes dropped files and asks before closing. */
@@ -118,15 +152,24 @@ final class FileMenu {
     }
 
     private List<Command> recent() {
-        List<Command> commands = new ArrayList<>();
-        for (Path file : files.recent()) {
-            commands.add(Command.of(
-                    file.getFileName().toString(), file.toString(), "", () -> ifSafe(() -> files.open(file))));
-        }
-        return commands;
+        return files.recent().stream().map(this::opening).toList();
     }
 
-    private List<Command> examples() {
+    /** Opens projects of before that are not open now. */
+    List<Command> otherRecent() {
+        Optional<Path> now = model.state().document().file();
+        return files.recent().stream()
+                .filter(file -> now.isEmpty() || !now.get().equals(file))
+                .map(this::opening)
+                .toList();
+    }
+
+    private Command opening(Path file) {
+        return Command.of(file.getFileName().toString(), file.toString(), "", () -> ifSafe(() -> files.open(file)));
+    }
+
+    /** Opens examples. */
+    List<Command> examples() {
         return Example.ALL.stream()
                 .map(example -> Command.of(
                         example.title(),

@@ -11,10 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import shapefit.app.widgets.Keys;
-import shapefit.app.widgets.Sheet;
+import shapefit.app.widgets.TitledSheet;
 
 /** The list of all keys, over the window. */
-final class KeySheet extends Sheet {
+final class KeySheet extends TitledSheet {
 
     private final Keys keys;
 

@@ -20,15 +20,22 @@ final class LayoutFile {
 
     private final Path file;
     private final Properties values = new Properties();
+    private final boolean kept;
 
     /** @param config the folder; need not be there */
     LayoutFile(Path config) {
         file = config.resolve(NAME);
+        kept = Files.exists(file);
         try {
             values.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (IOException | IllegalArgumentException e) {
             values.clear(); // a first start, or a broken file: the usual sizes do
         }
+    }
+
+    /** Whether there was a day before: the file was there. */
+    boolean isKept() {
+        return kept;
     }
 
     double number(String name, double usual, double least, double most) {

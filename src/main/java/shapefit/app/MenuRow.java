@@ -3,6 +3,7 @@ package shapefit.app;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import shapefit.app.document.StudioModel;
 import shapefit.app.widgets.Command;
+import shapefit.app.widgets.Icons;
 import shapefit.app.widgets.Keys;
 
 /** The menus, made of what every pane has added, and the document's name. */
@@ -29,6 +31,7 @@ final class MenuRow extends HBox {
             menu.getItems().setAll(items(keys, title));
             // Filled again at each opening: names, states and recent files change.
             menu.setOnShowing(e -> menu.getItems().setAll(items(keys, title)));
+            menu.setOnShown(e -> align(menu.getItems()));
             if (!menu.getItems().isEmpty()) {
                 bar.getMenus().add(menu);
             }
@@ -55,6 +58,21 @@ final class MenuRow extends HBox {
         getChildren().setAll(bar, gap, name, state);
     }
 
+    /** Makes all lines as wide as the widest, so that keys end on one line; once they have their fonts. */
+    static void align(List<MenuItem> items) {
+        List<Region> lines = new ArrayList<>();
+        for (MenuItem item : items) {
+            if (item instanceof CustomMenuItem custom && custom.getContent() instanceof Region line) {
+                lines.add(line);
+            }
+        }
+        double widest = lines.stream()
+                .mapToDouble(line -> Math.max(line.minWidth(-1), line.prefWidth(-1)))
+                .max()
+                .orElse(0);
+        lines.forEach(line -> line.setPrefWidth(widest));
+    }
+
     private static List<MenuItem> items(Keys keys, String title) {
         List<MenuItem> items = new ArrayList<>();
         for (Keys.Section section : keys.sections(title)) {
@@ -76,8 +94,12 @@ final class MenuRow extends HBox {
     }
 
     /** The key stands in the text: as an accelerator it would act a second time, and while somebody types. */
-    private static MenuItem item(Command command) {
+    static MenuItem item(Command command) {
         Label title = new Label(command.title());
+        if (command.isOn()) {
+            title.setGraphic(Icons.of("fth-check"));
+            title.setContentDisplay(ContentDisplay.RIGHT);
+        }
         Label key = new Label(command.keyText());
         key.getStyleClass().addAll("muted", "small");
         Region gap = new Region();

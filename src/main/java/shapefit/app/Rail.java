@@ -1,14 +1,17 @@
 package shapefit.app;
 
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import shapefit.app.fit.FitViewModel;
+import shapefit.app.fit.Run;
 import shapefit.app.widgets.Icons;
 
-/** The scene where there is no room for it: names that open it. */
+/** Scene and runs where there is no room for them: names that open them. */
 final class Rail extends ScrollPane {
 
     private record Item(String title, String icon) {}
@@ -17,12 +20,14 @@ final class Rail extends ScrollPane {
             List.of(new Item("Photo", "fth-image"), new Item("Mesh", "fth-box"), new Item("Camera", "fth-camera"));
 
     private final Button settings;
+    private final Button runs;
 
     /**
-     * @param openScene shows the scene over the stage, or hides it
+     * @param fit keeps the runs that are counted
+     * @param openScene shows scene and runs over the stage, or hides them
      * @param openInspector the same with the inspector
      */
-    Rail(Runnable openScene, Runnable openInspector) {
+    Rail(FitViewModel fit, Runnable openScene, Runnable openInspector) {
         getStyleClass().add("rail");
         setId("rail");
         setMinHeight(0);
@@ -32,8 +37,12 @@ final class Rail extends ScrollPane {
         VBox items = new VBox();
         items.getStyleClass().add("rail-items");
         ITEMS.forEach(item -> items.getChildren().add(button(item, "Opens the scene.", openScene)));
+        runs = button(new Item("Runs", "fth-list"), "Opens the runs.", openScene);
+        runs.setId("rail-runs");
         settings = button(new Item("Settings", "fth-sliders"), "Opens the inspector.", openInspector);
-        items.getChildren().add(settings);
+        items.getChildren().addAll(runs, settings);
+        fit.runs().addListener((ListChangeListener<Run>)
+                change -> count(fit.runs().size()));
         setContent(items);
     }
 
@@ -43,12 +52,22 @@ final class Rail extends ScrollPane {
         settings.setManaged(offered);
     }
 
-    private static Button button(Item item, String hint, Runnable open) {
+    private void count(int number) {
+        Item item = new Item(number == 0 ? "Runs" : "Runs " + number, "fth-list");
+        runs.setGraphic(content(item));
+        runs.setAccessibleText(item.title);
+    }
+
+    private static VBox content(Item item) {
         Label title = new Label(item.title);
         title.getStyleClass().addAll("muted", "small");
         VBox content = new VBox(4, Icons.of(item.icon), title);
         content.getStyleClass().add("rail-item");
-        Button button = new Button(null, content);
+        return content;
+    }
+
+    private static Button button(Item item, String hint, Runnable open) {
+        Button button = new Button(null, content(item));
         button.getStyleClass().add("flat");
         button.setAccessibleText(item.title);
         button.setTooltip(new Tooltip(item.title + "\n" + hint));

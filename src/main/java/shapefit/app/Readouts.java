@@ -6,9 +6,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
+import shapefit.app.widgets.Star;
 import shapefit.fit.FitProgress;
 
 /** Iteration, loss and best in digits of fixed width, so that nothing moves while they run. */
@@ -19,7 +19,7 @@ final class Readouts extends HBox {
     private final Label iteration = value("readout-iteration");
     private final Label loss = value("readout-loss");
     private final Label best = value("readout-best");
-    private final SVGPath star = star();
+    private final Star star = new Star();
 
     Readouts(FitViewModel fit, StudioModel model) {
         getStyleClass().add("readouts");
@@ -67,12 +67,5 @@ final class Readouts extends HBox {
         label.setId(id);
         label.getStyleClass().addAll("value", "readout");
         return label;
-    }
-
-    private static SVGPath star() {
-        SVGPath star = new SVGPath();
-        star.setContent("M5 0 L6.3 3.3 L10 3.6 L7.2 6 L8.1 9.6 L5 7.6 L1.9 9.6 L2.8 6 L0 3.6 L3.7 3.3 Z");
-        star.getStyleClass().add("star");
-        return star;
     }
 }

@@ -3,6 +3,9 @@ package shapefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import shapefit.app.devices.DeviceChoice;
@@ -20,10 +23,13 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inputs.InputsViewModel;
+import shapefit.app.runs.ComparisonSheet;
+import shapefit.app.runs.RunsPane;
 import shapefit.app.theme.Appearance;
 import shapefit.app.theme.Fonts;
 import shapefit.app.theme.Theme;
 import shapefit.app.widgets.Command;
+import shapefit.app.widgets.DisabledHints;
 import shapefit.app.widgets.Keys;
 import shapefit.render.Backends;
 
@@ -49,7 +55,10 @@ public final class Studio {
     private final Work work = new Work();
     private final FilesViewModel files;
     private final InputsViewModel inputs;
+    private final FileMenu menu;
+    private final WelcomeStrip welcome;
     private final StudioWindow window;
+    private final BooleanProperty reopens = new SimpleBooleanProperty();
     private boolean closed;
 
     /**
@@ -83,17 +92,31 @@ public final class Studio {
         });
         NoticeStrip notices = new NoticeStrip(files, devices);
         InputsPane scenePane = new InputsPane(model, inputs, work, appearance);
-        FileMenu menu = new FileMenu(stage, model, files, inputs, notices);
+        ComparisonSheet comparison = new ComparisonSheet();
+        RunsPane runs = new RunsPane(fit, work, appearance, comparison::show);
+        menu = new FileMenu(stage, model, files, inputs, notices);
         menu.addTo(keys, scenePane.commands());
         keys.add("Fit", List.of(scenePane.findStart()));
-        window = new StudioWindow(model, fit, devices, preview, appearance, keys, layout, scenePane, notices);
-        keys.add(
-                "Window",
-                List.of(Command.of(
-                        "Full screen",
-                        "Fills the screen, or goes back.",
-                        "F11",
-                        () -> stage.setFullScreen(!stage.isFullScreen()))));
+        welcome = new WelcomeStrip(model, fit, appearance);
+        window = new StudioWindow(
+                model,
+                fit,
+                devices,
+                preview,
+                appearance,
+                keys,
+                layout,
+                new StudioWindow.Parts(scenePane, runs, comparison, notices, welcome, menu.exports()));
+        addCommands();
+        open();
+        if (opened.isEmpty()) {
+            beginAgain();
+        } else {
+            menu.openAll(opened);
+        }
+    }
+
+    private void open() {
         Scene scene = new Scene(
                 window,
                 layout.number("width", WIDTH, LEAST_WIDTH, 10_000),
@@ -105,9 +128,44 @@ public final class Studio {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.titleProperty()
                 .bind(model.stateProperty().map(state -> state.document().name() + " – Shapefit"));
+        DisabledHints.install(scene);
         menu.install(scene);
         stage.setOnHidden(event -> close());
-        menu.openAll(opened);
+    }
+
+    private void addCommands() {
+        keys.add("Edit", menu.clipboard());
+        keys.add(
+                "Edit",
+                List.of(Command.of(
+                                "Reopen the last project at start",
+                                "Begins where you ended, or with the first example.",
+                                "",
+                                () -> reopens.set(!reopens.get()))
+                        .ticked(reopens)));
+        keys.add(
+                "Window",
+                List.of(Command.of(
+                                "Full screen",
+                                "Fills the screen, or goes back.",
+                                "F11",
+                                () -> stage.setFullScreen(!stage.isFullScreen()))
+                        .once()));
+    }
+
+    /** A first start shows the first example; later ones go on with the last project, if there was one. */
+    private void beginAgain() {
+        Optional<Path> last = reopens.get() ? files.last() : Optional.empty();
+        if (last.isPresent()) {
+            model.open(State.of(Document.EMPTY, Settings.EMPTY)); // an example would be gone again at once
+            files.reopen(last.get(), this::offer);
+        } else if (layout.isKept()) {
+            offer();
+        }
+    }
+
+    private void offer() {
+        welcome.show(menu.otherRecent(), menu.examples());
     }
 
     private void recall() {
@@ -115,6 +173,7 @@ public final class Studio {
         appearance.textSizeProperty().set((int)
                 layout.number("text", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
         appearance.reducedMotionProperty().set(layout.flag("reducedMotion", false));
+        reopens.set(layout.flag("reopen", true));
     }
 
     private DeviceChoice rememberedDevice() {
@@ -130,6 +189,7 @@ public final class Studio {
         layout.set("theme", appearance.themeProperty().get().name());
         layout.set("text", appearance.textSizeProperty().get());
         layout.set("reducedMotion", appearance.reducedMotionProperty().get());
+        layout.set("reopen", reopens.get());
         if (!stage.isMaximized()) {
             layout.set("width", Math.round(stage.getScene().getWidth()));
             layout.set("height", Math.round(stage.getScene().getHeight()));
@@ -155,7 +215,9 @@ public final class Studio {
         stage.setMaximized(layout.flag("maximized", false));
         stage.show();
         window.requestFocus();
-        window.welcome();
+        if (!layout.isKept()) {
+            window.welcome();
+        }
         devices.begin();
     }
 

@@ -28,30 +28,20 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inspector.InspectorPane;
+import shapefit.app.runs.ComparisonSheet;
+import shapefit.app.runs.RunsPane;
 import shapefit.app.theme.Appearance;
 import shapefit.app.theme.Theme;
 import shapefit.app.timeline.TimelinePane;
 import shapefit.app.viewport.ViewportPane;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Keys;
+import shapefit.app.widgets.Sheet;
 
 /** Lays the regions out, to suit the window's size. */
 final class StudioWindow extends StackPane {
 
-    private static final String SCENE_WIDTH = "scene.width";
-    private static final String INSPECTOR_WIDTH = "inspector.width";
-    private static final String BOTTOM_HEIGHT = "bottom.height";
-
-    /** Narrowest and widest inspector and scene, and lowest and highest bottom, pixels at 100 % text. */
-    private static final double[] SCENE = {200, 240, 320};
-
-    private static final double[] INSPECTOR = {280, 320, 400};
-    private static final double[] BOTTOM = {120, 204, 320};
-
     private static final double RAIL = 64;
-
-    /** A size that differs by more, pixels, was dragged. */
-    private static final double DRAGGED = 3;
 
     /** A divider lies half on each of its neighbours' sides; its padding in studio.css. */
     private static final double HALF_DIVIDER = 2.5;
@@ -60,24 +50,43 @@ final class StudioWindow extends StackPane {
     private static final double LOW_BOTTOM = 138;
 
     private final Appearance appearance;
-    private final LayoutFile layout;
+    private final PaneSizes sizes;
     private final BorderPane frame = new BorderPane();
     private final StackPane stage = new StackPane();
-    private final Region inputs;
+    private final Label hint;
+    private final Region scenePane;
     private final Region inspector;
     private final Region timeline;
     private final AdvicePane advice;
     private final StackPane left = new StackPane();
-    private final Rail rail = new Rail(this::openScene, this::openInspector);
+    private final Rail rail;
     private final StackPane over = new StackPane();
-    private final KeySheet keySheet;
-    private final DeviceSheet deviceSheet;
+    private final List<Sheet> sheets;
     private final ToolRow tools;
+    private final PaneTravel travel;
     private final BooleanProperty sidesHidden = new SimpleBooleanProperty();
     private Region bottom;
     private Arrangement arrangement;
     private Arrangement shown; // what the nodes are laid out as, null while panels are hidden
     private double shownScale;
+
+    /**
+     * What is made outside.
+     *
+     * @param inputs of the document
+     * @param runs kept so far
+     * @param comparison of two runs
+     * @param notices about files
+     * @param welcome at later starts
+     * @param exports what the menu of results has
+     */
+    record Parts(
+            InputsPane inputs,
+            RunsPane runs,
+            ComparisonSheet comparison,
+            NoticeStrip notices,
+            WelcomeStrip welcome,
+            List<Command> exports) {}
 
     StudioWindow(
             StudioModel model,
@@ -87,57 +96,74 @@ final class StudioWindow extends StackPane {
             Appearance appearance,
             Keys keys,
             LayoutFile layout,
-            InputsPane inputs,
-            NoticeStrip notices) {
+            Parts parts) {
         this.appearance = appearance;
-        this.layout = layout;
-        keySheet = new KeySheet(keys);
-        deviceSheet = new DeviceSheet(devices);
+        sizes = new PaneSizes(layout);
+        KeySheet keySheet = new KeySheet(keys);
+        CommandSearch search = new CommandSearch(keys, appearance);
+        DeviceSheet deviceSheet = new DeviceSheet(devices);
+        sheets = List.of(keySheet, deviceSheet, search, parts.comparison);
         List<Command> edits = edits(model);
-        tools = new ToolRow(model, fit, appearance, edits);
+        tools = new ToolRow(model, fit, appearance, edits, parts.exports);
         keys.add(
                 "Object",
                 List.of(Command.of("Cancel a drag", "Puts back what the drag has moved.", "Esc", model::cancel)
-                        .unless(model.inGestureProperty().not())));
+                        .unless(model.inGestureProperty().not(), "Nothing is being dragged.")));
+        keys.add("Toolbar", List.of(tools.export()));
         keys.add("Fit", tools.commands());
         Command device = Command.of(
                         "Device", "Shows what computes, and lets you choose.", "Shortcut+D", deviceSheet::toggle)
-                .with("fth-cpu");
+                .with("fth-cpu")
+                .once();
         keys.add("Fit", List.of(device));
         keys.add("Edit", edits);
         keys.also("Shortcut+Shift+Z", edits.get(1));
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
-        this.inputs = inputs;
+        rail = new Rail(fit, this::openScene, this::openInspector);
+        scenePane = new VBox(parts.inputs, parts.runs);
+        VBox.setVgrow(parts.inputs, Priority.SOMETIMES);
+        VBox.setVgrow(parts.runs, Priority.ALWAYS);
         inspector = new InspectorPane(model, fit, preview, appearance, keys);
         timeline = new TimelinePane(model, fit, preview, appearance);
         advice = new AdvicePane(new AdviceViewModel(model, fit, preview));
-        Command help = addWindowCommands(keys);
+        Command help = addWindowCommands(keys, keySheet, search);
 
-        Label hint = hint(model, fit);
-        stage.getChildren().setAll(viewport, hint, over);
-        stage.setMinWidth(0);
-        stage.setMinHeight(0);
-        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(hint, new Insets(0, 16, 24, 16));
-        over.setVisible(false);
-        over.setPickOnBounds(false);
+        hint = hint(model, fit);
+        layStage(viewport, parts.welcome);
         frame.getStyleClass().add("studio");
-        frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit), notices));
-        frame.setBottom(new StatusRow(model, fit, devices, appearance, device, help));
-        getChildren().setAll(frame, keySheet, deviceSheet);
+        StatusRow status = new StatusRow(model, fit, devices, appearance, device, help);
+        travel = new PaneTravel(
+                List.of(tools, parts.inputs, rail, parts.runs, viewport.picture(), inspector, timeline, status));
+        frame.setTop(new VBox(new MenuRow(model, keys), tools, new ProgressLine(fit), parts.notices));
+        frame.setBottom(status);
+        getChildren().setAll(frame);
+        getChildren().addAll(sheets);
         widthProperty().subscribe(w -> arrange());
         heightProperty().subscribe(h -> arrange());
         appearance.textSizeProperty().subscribe(s -> rearrange());
         sidesHidden.subscribe(hidden -> rearrange());
     }
 
+    private void layStage(ViewportPane viewport, WelcomeStrip welcome) {
+        stage.getChildren().setAll(viewport, hint, welcome, over);
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(hint, new Insets(0, 16, 24, 16));
+        StackPane.setAlignment(welcome, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(welcome, new Insets(0, 16, 24, 16));
+        over.setVisible(false);
+        over.setPickOnBounds(false);
+    }
+
     /** Whether something lies over the window and has keys of its own. */
     boolean isCovered() {
-        return keySheet.isVisible() || deviceSheet.isVisible();
+        return sheets.stream().anyMatch(Sheet::isOpen);
     }
 
     /** What the eye falls on when the window has opened. */
     void welcome() {
+        hint.setVisible(true);
         tools.pulse();
     }
 
@@ -145,13 +171,13 @@ final class StudioWindow extends StackPane {
         return List.of(
                 Command.of("Undo", "Takes the latest step back.", "Shortcut+Z", model::undo)
                         .with("fth-corner-up-left")
-                        .unless(model.undoNameProperty().map(String::isEmpty)),
+                        .unless(model.undoNameProperty().map(String::isEmpty), "Nothing was changed yet."),
                 Command.of("Redo", "Makes the step again.", "Shortcut+Y", model::redo)
                         .with("fth-corner-up-right")
-                        .unless(model.redoNameProperty().map(String::isEmpty)));
+                        .unless(model.redoNameProperty().map(String::isEmpty), "Nothing was undone."));
     }
 
-    private Command addWindowCommands(Keys keys) {
+    private Command addWindowCommands(Keys keys, KeySheet keySheet, CommandSearch search) {
         keys.add(
                 "Window",
                 List.of(
@@ -164,17 +190,41 @@ final class StudioWindow extends StackPane {
                 List.of(
                         larger,
                         Command.of("Smaller text", "Everything shrinks with it.", "Shortcut+Minus", () -> text(-10))));
+        addPaneCommands(keys);
+        Command help =
+                Command.of("Keys", "Shows all keys.", "F1", keySheet::toggle).once();
+        keys.add(
+                "Help",
+                List.of(
+                        Command.of(
+                                        "Search commands",
+                                        "Finds a command by its words, and does it.",
+                                        "Shortcut+Shift+P",
+                                        search::show)
+                                .once(),
+                        help));
+        keys.typed("?", help);
+        return help;
+    }
+
+    private void addPaneCommands(Keys keys) {
         keys.add(
                 "Window",
                 List.of(Command.of(
-                        "Hide or show panels",
-                        "Leaves the stage alone, or brings the panels back.",
-                        "Shortcut+B",
-                        () -> sidesHidden.set(!sidesHidden.get()))));
-        Command help = Command.of("Keys", "Shows all keys.", "F1", keySheet::toggle);
-        keys.add("Help", List.of(help));
-        keys.typed("?", help);
-        return help;
+                                "Hide or show panels",
+                                "Leaves the stage alone, or brings the panels back.",
+                                "Shortcut+B",
+                                () -> sidesHidden.set(!sidesHidden.get()))
+                        .once()));
+        keys.add(
+                "Window",
+                List.of(
+                        Command.of("Next pane", "Goes to the next pane.", "F6", () -> travel.jump(getScene(), 1)),
+                        Command.of(
+                                "Pane before",
+                                "Goes to the pane before.",
+                                "Shift+F6",
+                                () -> travel.jump(getScene(), -1))));
     }
 
     private void use(Theme theme) {
@@ -191,6 +241,7 @@ final class StudioWindow extends StackPane {
         hint.setId("hint");
         hint.setMouseTransparent(true);
         hint.setWrapText(true);
+        hint.setVisible(false);
         fit.phaseProperty().subscribe(phase -> hint.setVisible(hint.isVisible() && phase == FitPhase.READY));
         model.onEdit(edit -> hint.setVisible(false));
         return hint;
@@ -223,18 +274,18 @@ final class StudioWindow extends StackPane {
         over.setVisible(false);
         over.getChildren().clear();
         left.setMinHeight(0);
-        left.getChildren().setAll(arrangement.rail() ? rail : inputs);
-        limit(left, SCENE, arrangement.rail() ? RAIL * scale() : 0);
+        left.getChildren().setAll(arrangement.rail() ? rail : scenePane);
+        limit(left, PaneSizes.SCENE, arrangement.rail() ? RAIL * scale() : 0);
         rail.offerInspector(arrangement.narrow());
-        limit(inspector, INSPECTOR, 0);
+        limit(inspector, PaneSizes.INSPECTOR, 0);
         frame.setCenter(sidesHidden.get() ? stage : arrangement.low() ? low() : tall());
         shown = sidesHidden.get() ? null : arrangement;
         shownScale = scale();
     }
 
-    private void limit(Region pane, double[] limits, double fixed) {
-        pane.setMinWidth(fixed > 0 ? fixed : limits[0] * scale());
-        pane.setMaxWidth(fixed > 0 ? fixed : limits[2] * scale());
+    private void limit(Region pane, PaneSizes.Limits limits, double fixed) {
+        pane.setMinWidth(fixed > 0 ? fixed : limits.least() * scale());
+        pane.setMaxWidth(fixed > 0 ? fixed : limits.most() * scale());
     }
 
     /** Panels beside the stage; loss and advice below, over the whole width. */
@@ -247,11 +298,11 @@ final class StudioWindow extends StackPane {
         timeline.setMinWidth(0);
         advice.minWidthProperty().bind(inspector.widthProperty());
         advice.maxWidthProperty().bind(inspector.widthProperty());
-        bottom.setMinHeight(BOTTOM[0] * scale());
-        bottom.setMaxHeight(BOTTOM[2] * scale());
+        bottom.setMinHeight(PaneSizes.BOTTOM.least() * scale());
+        bottom.setMaxHeight(PaneSizes.BOTTOM.most() * scale());
         SplitPane down = new SplitPane(across(stage), Arrangement.fixed(bottom));
         down.setOrientation(Orientation.VERTICAL);
-        placeBottom(down, bottomHeight() * scale());
+        placeBottom(down, sizes.bottom() * scale());
         return down;
     }
 
@@ -272,7 +323,7 @@ final class StudioWindow extends StackPane {
             return across(middle);
         }
         bottom.setMinHeight(102 * scale());
-        bottom.setMaxHeight(BOTTOM[2] * scale());
+        bottom.setMaxHeight(PaneSizes.BOTTOM.most() * scale());
         SplitPane down = new SplitPane(stage, Arrangement.fixed(bottom));
         down.setOrientation(Orientation.VERTICAL);
         placeBottom(down, LOW_BOTTOM * scale());
@@ -288,28 +339,14 @@ final class StudioWindow extends StackPane {
         return across;
     }
 
-    /** Width of a pane, pixels at 100 % text. */
-    private double sceneWidth() {
-        return layout.number(SCENE_WIDTH, SCENE[1], SCENE[0], SCENE[2]);
-    }
-
-    private double inspectorWidth() {
-        double usual = getWidth() / scale() < 1280 ? INSPECTOR[0] : INSPECTOR[1];
-        return layout.number(INSPECTOR_WIDTH, usual, INSPECTOR[0], INSPECTOR[2]);
-    }
-
-    private double bottomHeight() {
-        return layout.number(BOTTOM_HEIGHT, BOTTOM[1], BOTTOM[0], BOTTOM[2]);
-    }
-
     /** Dividers can be placed only once the pane has its size. */
     private void place(SplitPane across) {
-        double leftWidth = arrangement.rail() ? RAIL : sceneWidth();
+        double leftWidth = arrangement.rail() ? RAIL : sizes.scene();
         whenSized(
                 across.widthProperty(),
                 width -> across.setDividerPositions(
                         (leftWidth * scale() + HALF_DIVIDER) / width,
-                        1 - (inspectorWidth() * scale() + HALF_DIVIDER) / width));
+                        1 - (sizes.inspector(getWidth() / scale()) * scale() + HALF_DIVIDER) / width));
     }
 
     private static void placeBottom(SplitPane down, double height) {
@@ -334,29 +371,22 @@ final class StudioWindow extends StackPane {
             return;
         }
         if (!shown.narrow()) {
-            remember(INSPECTOR_WIDTH, inspector.getWidth(), inspectorWidth());
+            sizes.rememberInspector(inspector.getWidth() / shownScale, getWidth() / scale());
         }
         if (!shown.rail()) {
-            remember(SCENE_WIDTH, left.getWidth(), sceneWidth());
+            sizes.rememberScene(left.getWidth() / shownScale);
         }
         if (!shown.low()) {
-            remember(BOTTOM_HEIGHT, bottom.getHeight(), bottomHeight());
-        }
-    }
-
-    /** Only what was dragged: rounding to whole pixels would otherwise let the dividers wander. */
-    private void remember(String name, double size, double placed) {
-        if (Math.abs(size / shownScale - placed) > DRAGGED) {
-            layout.set(name, Math.round(size / shownScale));
+            sizes.rememberBottom(bottom.getHeight() / shownScale);
         }
     }
 
     private void openScene() {
-        openOver(inputs, SCENE[1], Pos.CENTER_LEFT);
+        openOver(scenePane, PaneSizes.SCENE.usual(), Pos.CENTER_LEFT);
     }
 
     private void openInspector() {
-        openOver(inspector, INSPECTOR[0], Pos.CENTER_RIGHT);
+        openOver(inspector, PaneSizes.INSPECTOR.least(), Pos.CENTER_RIGHT);
     }
 
     /** Shows a pane over the stage, or hides it if it is there. */

@@ -13,9 +13,12 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +35,10 @@ import shapefit.app.widgets.Icons;
 /** The row of buttons above everything: fitting at the left, where it stands in the middle, undo at the right. */
 final class ToolRow extends HBox {
 
-    /** Below this width, in pixels at 100 % text, words become icons. */
+    /** Below this width, in pixels at 100 % text, "Export" becomes an icon. */
+    private static final double EXPORT_FROM = 1410;
+
+    /** Below this one the other words become icons. */
     private static final double WORDS_FROM = 1360;
 
     /** Below this one the stages become one word. */
@@ -42,6 +48,8 @@ final class ToolRow extends HBox {
     private static final double READOUTS_FROM = 1000;
 
     private static final int PULSES = 6;
+
+    private static final String NO_FIT = "No fit is under way.";
 
     private final FitViewModel fit;
     private final Appearance appearance;
@@ -53,27 +61,37 @@ final class ToolRow extends HBox {
     private final Readouts readouts;
     private final HBox words = new HBox(8);
     private final HBox icons = new HBox(8);
+    private final MenuButton exportMenu = new MenuButton("Export", Icons.of("fth-share"));
+    private final Command export = Command.of(
+                    "Export …", "Writes pose, mesh or picture to a file.", "Shortcut+E", this::showExports)
+            .once();
 
-    ToolRow(StudioModel model, FitViewModel fit, Appearance appearance, List<Command> edits) {
+    /**
+     * @param edits undo and redo
+     * @param exports what the menu "Export" has
+     */
+    ToolRow(StudioModel model, FitViewModel fit, Appearance appearance, List<Command> edits, List<Command> exports) {
         this.fit = fit;
         this.appearance = appearance;
         getStyleClass().add("tool-row");
+        setMinWidth(0); // it learns how narrow the window is, and then folds
         ObservableValue<Boolean> notLive = fit.phaseProperty().map(phase -> !phase.isLive());
         BooleanBinding running = fit.phaseProperty().isEqualTo(FitPhase.RUNNING);
-        toggle = Command.of("Fit or pause", "Starts the fit, pauses it, or lets it go on.", "Space", fit::toggle);
+        toggle = Command.of("Fit or pause", "Starts the fit, pauses it, or lets it go on.", "Space", fit::toggle)
+                .once();
         steps = List.of(
                 Command.of("Step", "Makes one step and waits.", "Period", fit::step)
                         .with("fth-skip-forward")
-                        .unless(running),
+                        .unless(running, "The fit runs; pause it first."),
                 Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Backspace", fit::rewind)
                         .with("fth-skip-back")
-                        .unless(fit.phaseProperty().isEqualTo(FitPhase.READY)),
+                        .unless(fit.phaseProperty().isEqualTo(FitPhase.READY), "No fit was started yet."),
                 Command.of("Best", "Goes back to the best state of this stage.", "B", fit::goToBest)
                         .with("fth-star")
-                        .unless(notLive),
+                        .unless(notLive, NO_FIT),
                 Command.of("Stop", "Ends the run at once and keeps the best.", "Esc", fit::stop)
                         .with("fth-square")
-                        .unless(notLive));
+                        .unless(notLive, NO_FIT));
         stages = new StageStrip(model, fit);
         readouts = new Readouts(fit, model);
         makeFitButton();
@@ -89,8 +107,33 @@ final class ToolRow extends HBox {
         setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(fitButton, words, icons, rule(), stages, rule(), readouts, gap);
         edits.forEach(command -> getChildren().add(Buttons.icon(command)));
+        makeExportMenu(exports);
+        getChildren().add(exportMenu);
         widthProperty().subscribe(w -> arrange());
         appearance.textSizeProperty().subscribe(s -> arrange());
+    }
+
+    /** Opens the menu of results. */
+    Command export() {
+        return export;
+    }
+
+    private void makeExportMenu(List<Command> exports) {
+        exportMenu.setId("tool-export");
+        exportMenu.setTooltip(new Tooltip(export.hint()));
+        exportMenu.setAccessibleText("Export");
+        exportMenu.setAccessibleHelp(export.help());
+        exportMenu.setMinWidth(USE_PREF_SIZE);
+        exportMenu.setPopupSide(Side.BOTTOM);
+        // Filled again at each opening: what is possible changes.
+        exportMenu.setOnShowing(e ->
+                exportMenu.getItems().setAll(exports.stream().map(MenuRow::item).toList()));
+        exportMenu.setOnShown(e -> MenuRow.align(exportMenu.getItems()));
+    }
+
+    private void showExports() {
+        exportMenu.requestFocus();
+        exportMenu.show();
     }
 
     /** What the menu "Fit" and the list of keys have of this row. */
@@ -109,7 +152,7 @@ final class ToolRow extends HBox {
     private static Region rule() {
         Region rule = new Region();
         rule.getStyleClass().add("rule");
-        HBox.setMargin(rule, new Insets(0, 8, 0, 8));
+        HBox.setMargin(rule, new Insets(0, 4, 0, 4));
         return rule;
     }
 
@@ -143,6 +186,7 @@ final class ToolRow extends HBox {
         double width = getWidth() * 100 / appearance.textSizeProperty().get();
         show(words, width >= WORDS_FROM);
         show(icons, width < WORDS_FROM);
+        exportMenu.setContentDisplay(width >= EXPORT_FROM ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         stages.setShort(width < STAGES_FROM);
         show(stages, width >= READOUTS_FROM);
         show(readouts, width >= READOUTS_FROM * 0.75);

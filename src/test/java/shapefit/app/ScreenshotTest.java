@@ -120,7 +120,10 @@ class ScreenshotTest {
     }
 
     static void write(StudioRobot window, String name) throws IOException {
-        WritableImage shot = window.on(() -> window.scene().snapshot(null));
+        write(window.on(() -> window.scene().snapshot(null)), name);
+    }
+
+    static void write(WritableImage shot, String name) throws IOException {
         int w = (int) shot.getWidth();
         int h = (int) shot.getHeight();
         float[] rgb = new float[3 * w * h];

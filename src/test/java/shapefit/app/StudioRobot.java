@@ -33,7 +33,7 @@ final class StudioRobot implements AutoCloseable {
 
     /** @param devices what this machine is said to have */
     StudioRobot(Path config, int width, int height, DeviceSource devices) {
-        this(config, devices);
+        this(config, List.of(), devices);
         on(() -> {
             // The window in memory has no frame: its size is the scene's.
             stage.setWidth(width);
@@ -45,13 +45,18 @@ final class StudioRobot implements AutoCloseable {
 
     /** A window of the size that the folder remembers. */
     StudioRobot(Path config) {
-        this(config, DeviceSource.MACHINE);
+        this(config, List.of(), DeviceSource.MACHINE);
     }
 
-    private StudioRobot(Path config, DeviceSource devices) {
+    /** The same, started with files. */
+    StudioRobot(Path config, List<Path> files) {
+        this(config, files, DeviceSource.MACHINE);
+    }
+
+    private StudioRobot(Path config, List<Path> files, DeviceSource devices) {
         on(() -> {
             stage = new Stage();
-            studio = new Studio(stage, config, List.of(), devices);
+            studio = new Studio(stage, config, files, devices);
             stage.setX(0);
             stage.setY(0);
             studio.show();

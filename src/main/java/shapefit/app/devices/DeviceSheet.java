@@ -15,13 +15,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
-import shapefit.app.widgets.Sheet;
+import shapefit.app.widgets.TitledSheet;
 import shapefit.render.Backends;
 import shapefit.render.Survey;
 import shapefit.render.Survey.Finding;
 
 /** Over the window: what can compute, what was found for each, and which one does. */
-public final class DeviceSheet extends Sheet {
+public final class DeviceSheet extends TitledSheet {
 
     private final DevicesViewModel devices;
     private ToggleGroup group = new ToggleGroup();

@@ -102,6 +102,11 @@ public final class FitViewModel {
         return runs;
     }
 
+    /** Number of the run that is live, or was last; 0 before the first. */
+    public int runNumber() {
+        return runNumber;
+    }
+
     /** Index of the schedule's stage that sliders speak of: the live run's, else the first. */
     public int stageNow() {
         return phase.get().isLive() && progress.get() != null
@@ -163,17 +168,16 @@ public final class FitViewModel {
         if (start == null) {
             return;
         }
-        keepRun(
-                model.state(),
-                progress.get() == null ? Double.NaN : progress.get().loss());
+        keepUnfinished(model.state());
         Document from = start.document();
         leave();
         clear();
-        model.apply("Rewind", now -> now.document(d -> rewound(d, from)).lookAt(0));
+        model.apply("Rewind", now -> now.document(d -> asNow(from, d)).lookAt(0));
     }
 
-    private static Document rewound(Document now, Document from) {
-        return from.named(now.name(), now.file());
+    /** What was saved since keeps its name and file. */
+    private static Document asNow(Document then, Document now) {
+        return then.named(now.name(), now.file());
     }
 
     /** Takes the best state of the stage; a live run goes on from there. */
@@ -188,12 +192,12 @@ public final class FitViewModel {
 
     /** Brings a kept run's result back. */
     public void restore(Run kept) {
+        keepUnfinished(model.state());
         leave();
         clear();
-        model.apply("Restore run " + kept.number(), now -> kept.end());
+        model.apply("Restore run " + kept.number(), now -> kept.end().document(d -> asNow(d, now.document())));
         losses.addAll(kept.steps());
-        progress.set(
-                kept.steps().isEmpty() ? null : kept.steps().get(kept.steps().size() - 1));
+        progress.set(kept.steps().get(kept.steps().size() - 1));
         start = kept.start();
         phase.set(FitPhase.DONE);
     }
@@ -207,6 +211,7 @@ public final class FitViewModel {
     // How it goes
 
     private void start(boolean paused) {
+        keepUnfinished(model.state());
         leave();
         clear();
         Optional<FitSpec> spec;
@@ -245,6 +250,11 @@ public final class FitViewModel {
         problem.set("");
         start = null;
         phase.set(FitPhase.READY);
+    }
+
+    /** Keeps the run that is about to be left before it has ended. */
+    private void keepUnfinished(State reached) {
+        keepRun(reached, progress.get() == null ? Double.NaN : progress.get().loss());
     }
 
     private void keepRun(State reached, double loss) {
@@ -317,6 +327,7 @@ public final class FitViewModel {
         Document before = edit.before().document();
         Document after = edit.after().document();
         if (undone || !after.hasInputsOf(before) || (phase.get().isLive() && lensDiffers(before, after))) {
+            keepUnfinished(edit.before());
             leave();
             clear();
             return;

@@ -12,20 +12,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import shapefit.app.files.Choosers;
 import shapefit.app.files.FileKind;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
+import shapefit.app.widgets.Thumb;
 
 /** One part of the document: its picture, name and state, a button to open another, and a place to drop one. */
 final class InputRow extends VBox {
@@ -36,8 +34,7 @@ final class InputRow extends VBox {
 
     private final FileKind kind;
     private final InputsViewModel inputs;
-    private final Appearance appearance;
-    private final StackPane thumb = new StackPane();
+    private final Thumb thumb;
     private final Label name = new Label();
     private final Label detail = new Label();
     private final Label tick = new Label();
@@ -52,14 +49,13 @@ final class InputRow extends VBox {
     InputRow(FileKind kind, InputsViewModel inputs, Appearance appearance, String icon) {
         this.kind = kind;
         this.inputs = inputs;
-        this.appearance = appearance;
+        thumb = new Thumb(appearance, THUMB_WIDTH, THUMB_HEIGHT);
         String word = kind.title().toLowerCase(Locale.ROOT);
         setId("input-" + word);
         getStyleClass().add("input-row");
         open = Command.of(
                         "Open " + word, "Reads another " + word + " in its place. Or drop one here.", "", this::choose)
                 .with("fth-folder");
-        thumb.getStyleClass().add("thumb");
         name.setMinWidth(0);
         name.getStyleClass().addAll("strong", "semibold");
         detail.getStyleClass().addAll("small", "muted");
@@ -74,7 +70,6 @@ final class InputRow extends VBox {
         HBox line = new HBox(thumb, words, tick, button);
         line.getStyleClass().addAll("line", "row");
         getChildren().setAll(line, busy(), trouble());
-        appearance.textSizeProperty().subscribe(s -> size());
         setImage(null, icon);
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> dropping(false));
@@ -84,18 +79,6 @@ final class InputRow extends VBox {
     /** The command that opens a file for this row. */
     Command open() {
         return open;
-    }
-
-    private void size() {
-        double w = THUMB_WIDTH * appearance.bodySize();
-        double h = THUMB_HEIGHT * appearance.bodySize();
-        thumb.setMinSize(w, h);
-        thumb.setPrefSize(w, h);
-        thumb.setMaxSize(w, h);
-        Rectangle clip = new Rectangle(w, h);
-        clip.setArcWidth(8);
-        clip.setArcHeight(8);
-        thumb.setClip(clip);
     }
 
     private Node busy() {
@@ -160,15 +143,7 @@ final class InputRow extends VBox {
 
     /** A picture, or an icon for null. */
     void setImage(Image image, String icon) {
-        if (image == null) {
-            thumb.getChildren().setAll(Icons.of(icon));
-            return;
-        }
-        ImageView view = new ImageView(image);
-        view.setPreserveRatio(true);
-        view.fitWidthProperty().bind(thumb.widthProperty());
-        view.fitHeightProperty().bind(thumb.heightProperty());
-        thumb.getChildren().setAll(view);
+        thumb.show(image, icon);
     }
 
     private void dragOver(DragEvent event) {

@@ -2,6 +2,7 @@ package shapefit.app.inputs;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +35,9 @@ final class StartRow extends VBox {
                         "Shortcut+Enter",
                         finder::find)
                 .with("fth-search")
-                .unless(finder.runningProperty().or(finder.obstacleProperty().isNotEmpty()));
+                .unless(Bindings.when(finder.runningProperty())
+                        .then("It looks already.")
+                        .otherwise(finder.obstacleProperty()));
         Button button = Buttons.of(find);
         button.setId("find-start");
         button.setMaxWidth(Double.MAX_VALUE);

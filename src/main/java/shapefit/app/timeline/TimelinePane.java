@@ -36,6 +36,7 @@ public final class TimelinePane extends Pane {
         getStyleClass().addAll("pane", "timeline");
         setId("timeline");
         setPrefHeight(204);
+        setFocusTraversable(true); // for those who hear it
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("Loss curve");
         canvas.setManaged(false); // placed here, and of no say in how large the pane is

@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import shapefit.app.document.Document;
 import shapefit.app.document.StageNames;
 import shapefit.app.document.StudioModel;
@@ -62,6 +63,11 @@ public final class ViewportPane extends BorderPane {
         setTop(new ViewBar(view));
         setCenter(stage);
         listen();
+    }
+
+    /** The picture itself, which has keys of its own while it has the focus. */
+    public Region picture() {
+        return stage;
     }
 
     private void listen() {

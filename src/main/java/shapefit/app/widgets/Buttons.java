@@ -15,11 +15,15 @@ public final class Buttons {
             button.setGraphic(Icons.of(command.icon()));
         }
         button.setOnAction(e -> command.run());
-        button.setTooltip(new Tooltip(command.hint()));
-        button.setAccessibleHelp(command.description());
-        if (command.disabled() != null) {
-            button.setDisable(!command.isPossible());
-            command.disabled().subscribe(disabled -> button.setDisable(Boolean.TRUE.equals(disabled)));
+        Tooltip tooltip = new Tooltip(command.hint());
+        button.setTooltip(tooltip);
+        button.setAccessibleHelp(command.help());
+        if (command.obstacle() != null) {
+            command.obstacle().subscribe(why -> {
+                button.setDisable(!command.isPossible());
+                tooltip.setText(command.hint());
+                button.setAccessibleHelp(command.help());
+            });
         }
         return button;
     }

@@ -2,9 +2,11 @@ package shapefit.app.widgets;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -16,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /**
  * All keys of the window. Panes add their commands under a heading; the window asks here when a key is pressed, and the list
@@ -42,6 +45,8 @@ public final class Keys {
     private final Map<String, Command> characters = new LinkedHashMap<>();
     private final Map<String, List<Section>> sections = new LinkedHashMap<>();
     private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+    private boolean again; // the event at hand comes from a key that is held
 
     /**
      * Commands that belong together.
@@ -91,6 +96,11 @@ public final class Keys {
         lines.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(title, key));
     }
 
+    /** All headings that have commands, in the order they came. */
+    public Set<String> headings() {
+        return Collections.unmodifiableSet(sections.keySet());
+    }
+
     /** What was added under a heading, in the order it came. */
     public List<Section> sections(String heading) {
         return Collections.unmodifiableList(sections.getOrDefault(heading, List.of()));
@@ -107,6 +117,11 @@ public final class Keys {
      * @param suspended true while something lies over the window and has keys of its own
      */
     public void install(Scene scene, BooleanSupplier suspended) {
+        scene.windowProperty().subscribe(window -> {
+            if (window != null) {
+                watch(window);
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!event.isConsumed()
                     && !suspended.getAsBoolean()
@@ -118,22 +133,35 @@ public final class Keys {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             Command command = characters.get(event.getCharacter());
             if (command != null && !suspended.getAsBoolean() && isFree(event, scene.getFocusOwner())) {
-                command.run();
+                perform(command);
                 event.consume();
             }
         });
     }
 
+    /** Tells keys that are held from keys that are pressed; in the window, which hears them before anybody takes them. */
+    private void watch(Window window) {
+        window.addEventFilter(KeyEvent.KEY_PRESSED, e -> again = !down.add(e.getCode()));
+        window.addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
+        window.focusedProperty().subscribe(focused -> down.clear()); // a release elsewhere is not heard
+    }
+
+    private void perform(Command command) {
+        if (!again || command.repeats()) {
+            command.run();
+        }
+    }
+
     private boolean run(KeyEvent event) {
         for (Command command : commands) {
             if (command.key() != null && command.key().match(event) && command.isPossible()) {
-                command.run();
+                perform(command);
                 return true;
             }
         }
         for (Map.Entry<KeyCombination, Command> other : others.entrySet()) {
             if (other.getKey().match(event)) {
-                other.getValue().run();
+                perform(other.getValue());
                 return true;
             }
         }

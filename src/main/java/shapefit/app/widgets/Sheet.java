@@ -3,7 +3,6 @@ package shapefit.app.widgets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -12,73 +11,68 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/** Something to read or choose that lies over the whole window until Esc, its button or a click beside it takes it away. */
+/** Something that lies over the window until Esc or a click beside it; then the focus goes back to where it was. */
 public abstract class Sheet extends StackPane {
 
-    /** Height that is left free of the window, pixels. */
-    private static final double MARGIN = 160;
-
-    private final String title;
-    private final double share;
-    private final Button close = new Button("Close");
     private Node focusBefore;
+    private Node first;
     private Subscription watch = Subscription.EMPTY;
 
-    /**
-     * @param id of the node
-     * @param title above the content
-     * @param share of the window's width that it takes, 0 to 1
-     */
-    protected Sheet(String id, String title, double share) {
-        this.title = title;
-        this.share = share;
+    /** @param id of the node */
+    protected Sheet(String id) {
         getStyleClass().add("veil");
         setId(id);
         setVisible(false);
         setManaged(false);
-        close.setOnAction(e -> hide());
         setOnMouseClicked(e -> {
             if (e.getTarget() == this) {
-                hide();
+                close();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
-                hide();
+                close();
                 e.consume();
             }
         });
     }
 
-    /** What it shows, made at each opening. */
-    protected abstract Region content();
-
-    /** Shows it, or hides it again. */
-    public final void toggle() {
-        if (isVisible()) {
-            hide();
-        } else {
-            show();
-        }
+    /** Whether it is there. */
+    public final boolean isOpen() {
+        return isVisible();
     }
 
-    private void show() {
+    /**
+     * Opens it.
+     *
+     * @param content as large as it wants to be
+     * @param focused has the focus at first, and whenever it would leave the sheet
+     */
+    protected final void open(Region content, Node focused) {
         focusBefore = getScene().getFocusOwner();
-        Label heading = new Label(title);
-        heading.getStyleClass().add("title");
-        BorderPane head = new BorderPane(null, null, close, null, heading);
-        ScrollPane scroll = new ScrollPane(content());
-        scroll.setFitToWidth(true);
-        VBox sheet = new VBox(head, scroll);
-        sheet.getStyleClass().add("sheet");
-        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        scroll.maxHeightProperty().bind(heightProperty().subtract(MARGIN));
-        sheet.prefWidthProperty().bind(widthProperty().multiply(share));
-        getChildren().setAll(sheet);
+        first = focused;
+        content.getStyleClass().add("over-sheet"); // JavaFX calls the insides of its lists "sheet"
+        content.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().setAll(content);
         setManaged(true);
         setVisible(true);
-        close.requestFocus();
+        first.requestFocus();
         watch = getScene().focusOwnerProperty().subscribe(this::keepFocus);
+    }
+
+    /**
+     * Opens it with a title and a button that closes it.
+     *
+     * @return what holds the body
+     */
+    protected final Region openTitled(String title, Node body) {
+        Label name = new Label(title);
+        name.getStyleClass().add("title");
+        Button close = new Button("Close");
+        close.setOnAction(e -> close());
+        VBox sheet = new VBox(new BorderPane(null, null, close, null, name), body);
+        open(sheet, close);
+        return sheet;
     }
 
     /** What lies under it must not be reached by Tab. */
@@ -87,12 +81,16 @@ public abstract class Sheet extends StackPane {
         while (node != null && node != this) {
             node = node.getParent();
         }
-        if (node == null && isVisible()) {
-            close.requestFocus();
+        if (node == null && isOpen()) {
+            first.requestFocus();
         }
     }
 
-    private void hide() {
+    /** Takes it away. */
+    public final void close() {
+        if (!isOpen()) {
+            return;
+        }
         watch.unsubscribe();
         setVisible(false);
         setManaged(false);

@@ -1,0 +1,2 @@
+/** The region "Runs": every fit that was made, to go back to and to compare. */
+package shapefit.app.runs;
