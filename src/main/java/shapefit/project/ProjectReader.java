@@ -26,6 +26,7 @@ import shapefit.fit.Schedule;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
@@ -218,6 +219,7 @@ final class ProjectReader {
                 "sigma",
                 "gamma",
                 "distance",
+                "distribution",
                 "distanceEpsilon",
                 "color",
                 "alpha",
@@ -231,12 +233,14 @@ final class ProjectReader {
         for (JsonPlace quirk : place.get("quirks").elements()) {
             quirks.add(word(quirk, Quirk.class));
         }
+        Distribution distribution = distribution(place);
         return checked(
                 place,
                 () -> new SoftSettings(
                         place.get("sigma").number(),
                         place.get("gamma").number(),
                         word(place.get("distance"), Distance.class),
+                        distribution,
                         place.get("distanceEpsilon").number(),
                         word(place.get("color"), ColorAggregation.class),
                         word(place.get("alpha"), AlphaAggregation.class),
@@ -246,6 +250,12 @@ final class ProjectReader {
                         word(place.get("facing"), Facing.class),
                         word(place.get("gradient"), GradientMode.class),
                         quirks));
+    }
+
+    /** Projects of before there was a choice do not name one. */
+    private static Distribution distribution(JsonPlace place) throws ProjectFormatException {
+        Optional<JsonPlace> named = place.find("distribution");
+        return named.isEmpty() ? Distribution.LOGISTIC_SQUARED : word(named.get(), Distribution.class);
     }
 
     private static Map<Part, Move> moves(JsonPlace place) throws ProjectFormatException {

@@ -117,7 +117,8 @@ final class ProjectWriter {
 
     private static void settings(ObjectNode out, SoftSettings s) {
         out.put("sigma", s.sigma()).put("gamma", s.gamma());
-        out.put("distance", word(s.distance())).put("distanceEpsilon", s.distanceEpsilon());
+        out.put("distance", word(s.distance())).put("distribution", word(s.distribution()));
+        out.put("distanceEpsilon", s.distanceEpsilon());
         out.put("color", word(s.color())).put("alpha", word(s.alpha()));
         out.put("near", s.near()).put("far", s.far()).put("epsilon", s.epsilon());
         out.put("facing", word(s.facing())).put("gradient", word(s.gradient()));

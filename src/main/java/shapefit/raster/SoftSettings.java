@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param sigma blur σ in NDC², greater than 0; a triangle reaches {@link #reach()} past its edge
  * @param gamma transparency γ in normalised depth, greater than 0; small lets only the nearest triangle show
- * @param distance how distance becomes coverage D
+ * @param distance what the distance of a pixel to a triangle is
+ * @param distribution how distance becomes coverage D
  * @param distanceEpsilon smallest coverage D that counts, in (0, ½); 1e-4 by default
  * @param color how colours are joined
  * @param alpha how coverages are joined
@@ -23,6 +24,7 @@ public record SoftSettings(
         double sigma,
         double gamma,
         Distance distance,
+        Distribution distribution,
         double distanceEpsilon,
         ColorAggregation color,
         AlphaAggregation alpha,
@@ -38,6 +40,7 @@ public record SoftSettings(
             1e-5,
             1e-4,
             Distance.EUCLIDEAN,
+            Distribution.LOGISTIC_SQUARED,
             1e-4,
             ColorAggregation.SOFTMAX,
             AlphaAggregation.PROD,
@@ -67,14 +70,17 @@ public record SoftSettings(
         return EnumSet.allOf(Quirk.class);
     }
 
-    /** τ, how far past its box a triangle is drawn, in NDC: √(σ · ln(1/distanceEpsilon − 1)). */
+    /**
+     * τ, how far past its box a triangle is drawn, in NDC: where D falls to {@code distanceEpsilon}. By the original's
+     * distribution √(σ · ln(1/distanceEpsilon − 1)); heavy tails are cut, see {@link Distribution}.
+     */
     public double reach() {
         return Math.sqrt(squaredReach());
     }
 
-    /** τ² = σ · ln(1/distanceEpsilon − 1), NDC². */
+    /** τ², NDC². */
     public double squaredReach() {
-        return sigma * Math.log(1 / distanceEpsilon - 1);
+        return sigma * distribution.squaredReach(distanceEpsilon);
     }
 
     /** Whether the original's bug is asked for. */
@@ -88,6 +94,7 @@ public record SoftSettings(
                 newSigma,
                 newGamma,
                 distance,
+                distribution,
                 distanceEpsilon,
                 color,
                 alpha,
@@ -105,9 +112,28 @@ public record SoftSettings(
                 sigma,
                 gamma,
                 newDistance,
+                distribution,
                 distanceEpsilon,
                 newColor,
                 newAlpha,
+                near,
+                far,
+                epsilon,
+                facing,
+                gradient,
+                quirks);
+    }
+
+    /** The same with another way from distance to coverage. */
+    public SoftSettings withDistribution(Distribution newDistribution) {
+        return new SoftSettings(
+                sigma,
+                gamma,
+                distance,
+                newDistribution,
+                distanceEpsilon,
+                color,
+                alpha,
                 near,
                 far,
                 epsilon,
@@ -122,6 +148,7 @@ public record SoftSettings(
                 sigma,
                 gamma,
                 distance,
+                distribution,
                 distanceEpsilon,
                 color,
                 alpha,
@@ -136,25 +163,73 @@ public record SoftSettings(
     /** The same with another smallest coverage that counts. */
     public SoftSettings withDistanceEpsilon(double value) {
         return new SoftSettings(
-                sigma, gamma, distance, value, color, alpha, near, far, epsilon, facing, gradient, quirks);
+                sigma,
+                gamma,
+                distance,
+                distribution,
+                value,
+                color,
+                alpha,
+                near,
+                far,
+                epsilon,
+                facing,
+                gradient,
+                quirks);
     }
 
     /** The same with another visible side. */
     public SoftSettings withFacing(Facing newFacing) {
         return new SoftSettings(
-                sigma, gamma, distance, distanceEpsilon, color, alpha, near, far, epsilon, newFacing, gradient, quirks);
+                sigma,
+                gamma,
+                distance,
+                distribution,
+                distanceEpsilon,
+                color,
+                alpha,
+                near,
+                far,
+                epsilon,
+                newFacing,
+                gradient,
+                quirks);
     }
 
     /** The same with another derivative. */
     public SoftSettings withGradient(GradientMode mode) {
         return new SoftSettings(
-                sigma, gamma, distance, distanceEpsilon, color, alpha, near, far, epsilon, facing, mode, quirks);
+                sigma,
+                gamma,
+                distance,
+                distribution,
+                distanceEpsilon,
+                color,
+                alpha,
+                near,
+                far,
+                epsilon,
+                facing,
+                mode,
+                quirks);
     }
 
     /** The same with other bugs of the original. */
     public SoftSettings withQuirks(Set<Quirk> newQuirks) {
         return new SoftSettings(
-                sigma, gamma, distance, distanceEpsilon, color, alpha, near, far, epsilon, facing, gradient, newQuirks);
+                sigma,
+                gamma,
+                distance,
+                distribution,
+                distanceEpsilon,
+                color,
+                alpha,
+                near,
+                far,
+                epsilon,
+                facing,
+                gradient,
+                newQuirks);
     }
 
     private static void require(boolean holds, String what, double got) {

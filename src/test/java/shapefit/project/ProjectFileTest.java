@@ -33,6 +33,7 @@ import shapefit.fit.Schedule;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
@@ -90,6 +91,7 @@ class ProjectFileTest {
                 1e-4 * third,
                 2e-3 * third,
                 Distance.BARYCENTRIC,
+                Distribution.CAUCHY,
                 1.1e-4,
                 ColorAggregation.HARD,
                 AlphaAggregation.SUM,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.SoftSettings;
@@ -153,6 +154,7 @@ public record GoldenFile(
                 params.required("sigma_val").doubleValue(),
                 params.required("gamma_val").doubleValue(),
                 Distance.valueOf(word(params, "dist_func")),
+                Distribution.LOGISTIC_SQUARED,
                 params.required("dist_eps").doubleValue(),
                 ColorAggregation.valueOf(word(params, "aggr_func_rgb")),
                 AlphaAggregation.valueOf(word(params, "aggr_func_alpha")),

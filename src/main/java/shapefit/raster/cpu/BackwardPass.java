@@ -20,9 +20,11 @@ class BackwardPass {
     private final Sampler sampler = new Sampler(samples);
     private final Shaders shaders = new Shaders(samples);
     private final CornerSums cornerSums = new CornerSums(samples);
+    private final AlphaJoin join = new AlphaJoin(samples);
 
     // The tile at hand, [AREA] each.
-    final float[] gradAlpha = new float[Grid.AREA]; // times what all samples of the pixel have in common
+    final float[] gradAlpha = new float[Grid.AREA]; // times what all samples have in common, in the usual ways to join
+    private final float[] kept = new float[Grid.AREA]; // what they have in common, in the others
     final float[] gradRed = new float[Grid.AREA];
     final float[] gradGreen = new float[Grid.AREA];
     final float[] gradBlue = new float[Grid.AREA];
@@ -40,6 +42,7 @@ class BackwardPass {
     boolean complete;
     private Backward job;
     private boolean dropOutside;
+    private boolean usual;
 
     void prepare(Backward newJob) {
         job = newJob;
@@ -53,6 +56,8 @@ class BackwardPass {
                 drawing.isColored() || dropOutside || settings.distance() != Distance.EUCLIDEAN);
         shader = shaders.prepare(drawing, job.scattered());
         cornerSums.prepare(drawing.bins, settings);
+        join.prepare(drawing);
+        usual = drawing.isUsual();
     }
 
     void run(int tile) {
@@ -75,7 +80,14 @@ class BackwardPass {
         if (colored || dropOutside) {
             sampler.measureDepth();
         }
-        alphaBackward();
+        if (usual) {
+            alphaBackward();
+        } else {
+            join.backward(gradAlpha, kept, tile * Grid.AREA, face);
+        }
+        if (dropOutside) {
+            dropOutside();
+        }
         boolean shows = colored && weigh(tile * Grid.AREA, face);
         if (shows) {
             colorBackward(face);
@@ -106,7 +118,8 @@ class BackwardPass {
             int at = (grid.firstRow(tile) + y) * grid.width() + grid.firstColumn(tile);
             for (int x = 0; x < grid.columnsIn(tile); x++) {
                 int i = y * Grid.SIDE + x;
-                gradAlpha[i] = job.gradAlpha[at + x] * alphaFactor(first + i);
+                kept[i] = alphaFactor(first + i);
+                gradAlpha[i] = usual ? job.gradAlpha[at + x] * kept[i] : job.gradAlpha[at + x];
                 if (shader != null) {
                     beginColor(tile, i, at + x);
                 }
@@ -127,9 +140,10 @@ class BackwardPass {
     }
 
     /** What the slope of alpha at a pixel has in common for all its samples. */
-    private float alphaFactor(int kept) {
+    private float alphaFactor(int at) {
         return switch (drawing.settings.alpha()) {
-            case PROD -> drawing.transparency[kept];
+            case PROD, EINSTEIN, YAGER, HAMACHER -> drawing.kept[at];
+            case MAX -> 1;
             case SUM -> 1f / Math.max(1, drawing.input.faceCount);
             case HARD -> drawing.settings.has(Quirk.HARD_ALPHA_GRADIENT) ? 1 : 0;
         };
@@ -158,20 +172,21 @@ class BackwardPass {
         }
     }
 
-    /** Derivatives by the exponents x that come through alpha. */
+    /** Derivatives by the arguments a that come through alpha. */
     private void alphaBackward() {
         boolean product = drawing.settings.alpha() == AlphaAggregation.PROD;
         for (int n = 0; n < samples.count; n++) {
             float missed = samples.missed[n];
             float divisor = missed < SMALLEST_MISSED ? SMALLEST_MISSED : missed;
             float slope = product ? (complete ? 1 : missed / divisor) : missed;
-            samples.gradExponent[n] = gradAlpha[samples.pixel[n]] * samples.covered[n] * slope;
+            samples.gradArgument[n] = gradAlpha[samples.pixel[n]] * samples.covered[n] * slope;
         }
-        if (dropOutside) {
-            for (int n = 0; n < samples.count; n++) {
-                if (samples.depth[n] == Float.POSITIVE_INFINITY) {
-                    samples.gradExponent[n] = 0;
-                }
+    }
+
+    private void dropOutside() {
+        for (int n = 0; n < samples.count; n++) {
+            if (samples.depth[n] == Float.POSITIVE_INFINITY) {
+                samples.gradArgument[n] = 0;
             }
         }
     }
@@ -222,11 +237,12 @@ class BackwardPass {
         return winsAny;
     }
 
-    /** Through the weights: to the exponents x, the corners' depths, and for the whole gradient to ŵ. */
+    /** Through the weights: to the arguments a, the corners' depths, and for the whole gradient to ŵ. */
     private void softmaxBackward(int face) {
         float i0 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH];
         float i1 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH + 1];
         float i2 = drawing.bins.faces.constants[Faces.STRIDE * face + Faces.INVERSE_DEPTH + 2];
+        float[] logSlope = usual ? samples.missed : samples.logSlope;
         float sum0 = 0;
         float sum1 = 0;
         float sum2 = 0;
@@ -237,7 +253,7 @@ class BackwardPass {
                 float gain = samples.gradRed[n] * (samples.red[n] - red[i])
                         + samples.gradGreen[n] * (samples.green[n] - green[i])
                         + samples.gradBlue[n] * (samples.blue[n] - blue[i]);
-                samples.gradExponent[n] += gain * samples.missed[n];
+                samples.gradArgument[n] += gain * logSlope[n];
                 float z = samples.depth[n] + drawing.bins.depthOrigin;
                 float slope = gain * drawing.sharpness * z * z;
                 sum0 += slope * samples.c0[n];

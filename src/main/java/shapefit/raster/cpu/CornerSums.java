@@ -13,6 +13,8 @@ final class CornerSums {
     private SoftSettings settings;
     private float[] constants;
     private float inverseSigma;
+    private float inverseScale;
+    private boolean squared;
     private float inverseStep;
 
     // The pair at hand.
@@ -28,6 +30,8 @@ final class CornerSums {
         settings = newSettings;
         constants = bins.faces.constants;
         inverseSigma = (float) (1 / settings.sigma());
+        inverseScale = (float) (1 / Math.sqrt(settings.sigma()));
+        squared = settings.distribution().isSquared();
         inverseStep = (float) (1 / bins.grid.step());
     }
 
@@ -37,7 +41,7 @@ final class CornerSums {
         Arrays.fill(sums, 0);
     }
 
-    /** Adds what flows through the distance to the edge, given the derivatives by the exponents. */
+    /** Adds what flows through the distance to the edge, given the derivatives by the arguments. */
     void addThroughCoverage() {
         switch (settings.distance()) {
             case EUCLIDEAN -> addThroughFeet();
@@ -47,12 +51,13 @@ final class CornerSums {
     }
 
     /**
-     * x = s·d²/σ, d the distance to the foot f on edge k. The foot is a fixed mixture t of the edge's ends as far as the first
-     * derivative goes, as sliding along the edge does not change the distance: ∂d²/∂p = 2 t (f − pixel).
+     * a = s·d²/σ, d the distance to the foot f on edge k. The foot is a fixed mixture t of the edge's ends as far as the first
+     * derivative goes, as sliding along the edge does not change the distance: ∂d²/∂p = 2 t (f − pixel). And for a = s·d/√σ,
+     * s·d moves with the foot outwards: across the edge, or past its end away from the pixel, which is outside then.
      */
     private void addThroughFeet() {
         for (int n = 0; n < samples.count; n++) {
-            float grad = samples.gradExponent[n];
+            float grad = samples.gradArgument[n];
             if (grad == 0) {
                 continue;
             }
@@ -71,6 +76,12 @@ final class CornerSums {
             float past = along - foot;
             float atEnd = constants[edge + Faces.END_OFFSET] + foot * constants[edge + Faces.END_SLOPE];
             float factor = Math.copySign(2, samples.distance[n]) * -inverseSigma * grad;
+            if (!squared) {
+                float length = past == 0 ? 1 : -(float) Math.sqrt(perp * perp + past * past);
+                perp = past == 0 ? 1 : perp / length;
+                past /= length;
+                factor = -inverseScale * grad;
+            }
             float gapColumn =
                     factor * (perp * constants[edge + Faces.PERP_COLUMN] + past * constants[edge + Faces.ALONG_COLUMN]);
             float gapRow =
@@ -84,12 +95,14 @@ final class CornerSums {
         }
     }
 
-    /** x = m·|m|/σ, m the smallest barycentric coordinate. */
+    /** a = m·|m|/σ or m/√σ, m the smallest barycentric coordinate. */
     private void addThroughSmallest() {
         for (int n = 0; n < samples.count; n++) {
             int k = samples.edge[n];
             float smallest = k == 0 ? samples.w0[n] : k == 1 ? samples.w1[n] : samples.w2[n];
-            float grad = samples.gradExponent[n] * 2 * Math.abs(smallest) * inverseSigma;
+            float grad = squared
+                    ? samples.gradArgument[n] * 2 * Math.abs(smallest) * inverseSigma
+                    : samples.gradArgument[n] * inverseScale;
             addThroughBarycentrics(n, k == 0 ? grad : 0, k == 1 ? grad : 0, k == 2 ? grad : 0);
         }
     }

@@ -3,8 +3,11 @@ package shapefit.raster.cpu;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Coloring;
+import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.RasterInput;
 import shapefit.raster.SoftSettings;
+import shapefit.raster.kernel.ConormMath;
 
 /** What forward leaves for backward. Per-pixel arrays are tile after tile, each row after row, so a tile is one block. */
 final class Drawing {
@@ -13,8 +16,11 @@ final class Drawing {
     RasterInput input;
     SoftSettings settings;
 
-    /** [tiles, AREA] ∏(1 − D), for {@link AlphaAggregation#PROD}. */
-    float[] transparency = {};
+    /** [tiles, AREA] ∏(1 − D) for {@link AlphaAggregation#PROD}; else see {@link ConormMath#kept}. */
+    float[] kept = {};
+
+    /** [tiles, AREA] first face with the largest D, or −1, for {@link AlphaAggregation#MAX}. */
+    int[] leader = {};
 
     /** [tiles, AREA] depth, less the origin, that the exponents of {@link #total} are relative to, for {@link ColorAggregation#SOFTMAX}. */
     float[] nearest = {};
@@ -39,8 +45,11 @@ final class Drawing {
         sharpness = (float) (1 / (settings.gamma() * range));
         backgroundDepth = (float) (settings.far() - 2 * settings.epsilon() * range - bins.depthOrigin);
         int pixels = Math.multiplyExact(bins.grid.tiles(), Grid.AREA);
-        if (settings.alpha() == AlphaAggregation.PROD && transparency.length < pixels) {
-            transparency = new float[pixels];
+        if (kept.length < pixels) {
+            kept = new float[pixels];
+        }
+        if (settings.alpha() == AlphaAggregation.MAX && leader.length < pixels) {
+            leader = new int[pixels];
         }
         if (isSoft() && nearest.length < pixels) {
             nearest = new float[pixels];
@@ -49,6 +58,21 @@ final class Drawing {
         if (isColored() && !isSoft() && winner.length < pixels) {
             winner = new int[pixels];
         }
+    }
+
+    /** Whether alpha and the coverages are joined and propagated by the loops of their own that the usual ways have. */
+    boolean isUsual() {
+        return isUsual(settings);
+    }
+
+    /** As {@link #isUsual()}. */
+    static boolean isUsual(SoftSettings settings) {
+        return isLogistic(settings) && settings.alpha().ordinal() <= AlphaAggregation.HARD.ordinal();
+    }
+
+    /** Whether coverages are by the default distribution, or by none. */
+    static boolean isLogistic(SoftSettings settings) {
+        return settings.distribution() == Distribution.LOGISTIC_SQUARED || settings.distance() == Distance.HARD;
     }
 
     boolean isColored() {

@@ -2,6 +2,7 @@ package shapefit.raster.cpu;
 
 import java.util.Arrays;
 import shapefit.raster.AlphaAggregation;
+import shapefit.raster.Distribution;
 import shapefit.raster.RasterInput;
 import shapefit.raster.SoftImage;
 
@@ -14,9 +15,10 @@ class ForwardPass {
     final Samples samples = new Samples();
     private final Sampler sampler = new Sampler(samples);
     private final Shaders shaders = new Shaders(samples);
+    private final AlphaJoin join = new AlphaJoin(samples);
 
     // The tile at hand, [AREA] each.
-    final float[] cover = new float[Grid.AREA]; // ∏(1 − D), Σ D or whether any D is above ½
+    final float[] cover = new float[Grid.AREA]; // ∏(1 − D), Σ D, whether any D is above ½, or a conorm's state
     final float[] red = new float[Grid.AREA]; // Σ weight · C
     final float[] green = new float[Grid.AREA];
     final float[] blue = new float[Grid.AREA];
@@ -31,6 +33,7 @@ class ForwardPass {
         drawing = newDrawing;
         out = newOut;
         sampler.prepare(drawing.bins, drawing.settings, drawing.isColored());
+        join.prepare(drawing);
         shader = shaders.prepare(drawing, null);
     }
 
@@ -47,12 +50,13 @@ class ForwardPass {
     /** @param first where the tile starts in the drawing's arrays */
     void drawPair(int pair, int first) {
         sampler.collect(pair);
+        int face = drawing.bins.pairFace[pair];
         switch (drawing.settings.alpha()) {
             case PROD -> multiply();
             case SUM -> add();
             case HARD -> mark();
+            case MAX, EINSTEIN, YAGER, HAMACHER -> join.join(cover, first, face);
         }
-        int face = drawing.bins.pairFace[pair];
         if (shader != null && drawing.bins.faces.isVisible(face)) {
             sampler.measureDepth();
             boolean shows = drawing.isSoft() ? weighBySoftmax(first) : weighByDepth(first, face);
@@ -64,11 +68,11 @@ class ForwardPass {
     }
 
     private void begin(int tile) {
-        Arrays.fill(cover, drawing.settings.alpha() == AlphaAggregation.PROD ? 1 : 0);
+        int first = tile * Grid.AREA;
+        join.begin(cover, first);
         if (shader == null) {
             return;
         }
-        int first = tile * Grid.AREA;
         if (drawing.isSoft()) {
             Arrays.fill(drawing.nearest, first, first + Grid.AREA, drawing.backgroundDepth);
             Arrays.fill(drawing.total, first, first + Grid.AREA, 1);
@@ -106,8 +110,11 @@ class ForwardPass {
     }
 
     private void mark() {
+        Distribution distribution = drawing.settings.distribution();
+        boolean bySide =
+                distribution.mirror() == distribution; // then D is ½ on the edge, near which a float D is not exact
         for (int n = 0; n < samples.count; n++) {
-            if (samples.distance[n] > 0) { // D > ½, which a float D cannot tell from ½ near the edge
+            if (bySide ? samples.distance[n] > 0 : samples.covered[n] > 0.5f) {
                 cover[samples.pixel[n]] = 1;
             }
         }
@@ -184,13 +191,16 @@ class ForwardPass {
         Grid grid = drawing.bins.grid;
         int first = tile * Grid.AREA;
         boolean product = drawing.settings.alpha() == AlphaAggregation.PROD;
+        boolean joins = drawing.settings.alpha().ordinal() > AlphaAggregation.HARD.ordinal();
         boolean soft = drawing.isSoft();
         float scale = drawing.settings.alpha() == AlphaAggregation.SUM ? 1f / Math.max(1, drawing.input.faceCount) : 1;
         if (product) {
             for (int i = 0; i < Grid.AREA; i++) {
                 cover[i] = cover[i] > SMALLEST_TRANSPARENCY ? cover[i] : 0;
             }
-            System.arraycopy(cover, 0, drawing.transparency, first, Grid.AREA);
+            System.arraycopy(cover, 0, drawing.kept, first, Grid.AREA);
+        } else if (joins) {
+            join.finish(cover, first);
         }
         for (int row = 0; row < grid.rowsIn(tile); row++) {
             int at = (grid.firstRow(tile) + row) * grid.width() + grid.firstColumn(tile);

@@ -13,9 +13,12 @@ final class Sampler {
     private static final float LARGEST_EXPONENT = 80;
 
     private final Samples out;
+    private final DistributionCover distributions;
     private Bins bins;
     private SoftSettings settings;
     private boolean wantBarycentrics;
+    private boolean logistic; // the usual distribution, or none
+    private boolean wantSlopes;
     private float squaredReach;
     private float reach;
     private float inverseSigma;
@@ -35,6 +38,7 @@ final class Sampler {
 
     Sampler(Samples out) {
         this.out = out;
+        distributions = new DistributionCover(out);
     }
 
     /** @param barycentrics whether {@link Samples#w0} to w2 are needed */
@@ -42,6 +46,9 @@ final class Sampler {
         bins = newBins;
         settings = newSettings;
         wantBarycentrics = barycentrics;
+        logistic = Drawing.isLogistic(settings);
+        wantSlopes = !Drawing.isUsual(settings);
+        distributions.prepare(settings);
         squaredReach = (float) settings.squaredReach();
         reach = (float) settings.reach();
         inverseSigma = (float) (1 / settings.sigma());
@@ -76,6 +83,9 @@ final class Sampler {
                 collectInside(-Float.MIN_VALUE); // at 0 itself, too
                 coverHard();
             }
+        }
+        if (wantSlopes && logistic) {
+            distributions.addLogisticSlopes();
         }
     }
 
@@ -196,6 +206,10 @@ final class Sampler {
     }
 
     private void cover() {
+        if (!logistic) {
+            distributions.cover();
+            return;
+        }
         for (int n = 0; n < out.count; n++) {
             float e = FastExp.exp(Math.min(-out.distance[n] * inverseSigma, LARGEST_EXPONENT));
             float covered = SoftMath.coverage(e);

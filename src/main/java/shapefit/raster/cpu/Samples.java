@@ -50,8 +50,14 @@ final class Samples {
 
     // Backward only.
 
-    /** Derivative of the loss by the exponent x, D = 1 / (1 + e^(−x)). */
-    final float[] gradExponent = new float[Grid.AREA];
+    /** Slope of D by its argument a; unless everything about alpha and the distribution is usual. */
+    final float[] slope = new float[Grid.AREA];
+
+    /** Slope of ln D by a; as {@link #slope}. */
+    final float[] logSlope = new float[Grid.AREA];
+
+    /** Derivative of the loss by the argument a, see {@link shapefit.raster.Distribution}. */
+    final float[] gradArgument = new float[Grid.AREA];
 
     /** Derivative by the face's colour C. */
     final float[] gradRed = new float[Grid.AREA];

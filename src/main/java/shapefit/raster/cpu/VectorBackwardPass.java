@@ -73,7 +73,7 @@ final class VectorBackwardPass extends BackwardPass {
             FloatVector upstream = VectorSampler.load(gradAlpha, sampler.place[n / LANES]);
             FloatVector grad =
                     upstream.mul(VectorSampler.load(samples.covered, n)).mul(slope);
-            signed(grad, n).intoArray(samples.gradExponent, n);
+            signed(grad, n).intoArray(samples.gradArgument, n);
         }
     }
 
@@ -127,8 +127,8 @@ final class VectorBackwardPass extends BackwardPass {
     private void coverageBackwardRows() {
         for (int n = 0; n < samples.count; n += LANES) {
             signed(VectorSampler.load(samples.grad0, n), n)
-                    .fma(VectorSampler.load(samples.missed, n), VectorSampler.load(samples.gradExponent, n))
-                    .intoArray(samples.gradExponent, n);
+                    .fma(VectorSampler.load(samples.missed, n), VectorSampler.load(samples.gradArgument, n))
+                    .intoArray(samples.gradArgument, n);
         }
     }
 

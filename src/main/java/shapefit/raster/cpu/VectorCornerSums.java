@@ -70,7 +70,7 @@ final class VectorCornerSums {
             FloatVector along = y.fma(alongPerRow, a);
             FloatVector foot = foot(along, half);
             IntVector edge = IntVector.fromArray(VectorMath.INTS, samples.edge, n);
-            FloatVector g = FloatVector.fromArray(VectorMath.FLOATS, samples.gradExponent, n);
+            FloatVector g = FloatVector.fromArray(VectorMath.FLOATS, samples.gradArgument, n);
             g = zero.blend(g, edge.compare(VectorOperators.EQ, k).cast(VectorMath.FLOATS));
             FloatVector perp = y.fma(perpPerRow, p).mul(g);
             FloatVector past = along.sub(foot).mul(g);

@@ -38,6 +38,7 @@ final class VectorPasses implements Passes {
     /** Whether a drawing is of the kind that is done in vectors: the default functions, with any colouring. */
     static boolean suit(Drawing drawing) {
         return drawing.settings.distance() == Distance.EUCLIDEAN
+                && drawing.isUsual()
                 && drawing.settings.alpha() == AlphaAggregation.PROD
                 && (!drawing.isColored() || drawing.isSoft())
                 && !drawing.settings.has(Quirk.DROP_ALPHA_GRADIENT_OUTSIDE_NEAR_FAR);

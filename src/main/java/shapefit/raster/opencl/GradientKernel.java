@@ -1,12 +1,11 @@
 package shapefit.raster.opencl;
 
+import shapefit.raster.kernel.ConormMath;
+import shapefit.raster.kernel.CoverageMath;
 import shapefit.raster.kernel.SoftMath;
 
 /** The part of the kernel that goes back from a pixel to a face. Rules: {@link SampleKernel}. */
 abstract class GradientKernel extends ShadeKernel {
-
-    static final int PROD = 0;
-    static final int SUM = 1;
 
     /** Numbers kept per pixel in {@link #state}. */
     static final int KEPT = 3;
@@ -28,7 +27,7 @@ abstract class GradientKernel extends ShadeKernel {
 
     /**
      * Stays on the device between forward and backward: [0] forward's stamp; then, for each pixel in the order of tiles, the
-     * product of 1 − D, the depth that weights are relative to (or the winning face), and the sum of the weights.
+     * product of 1 − D (see {@link ConormMath#kept}) or the face with the largest D, the depth that weights are relative to (or the winning face), and the sum of the weights.
      */
     float[] state = new float[1];
 
@@ -63,9 +62,9 @@ abstract class GradientKernel extends ShadeKernel {
             if (colored != 0 || dropOutside != 0) {
                 measureDepth(block);
             }
-            float gradExponent = gradAlpha[pixel] * alphaSlope(kept);
+            float gradArgument = gradAlpha[pixel] * alphaSlope(kept, face);
             if (dropOutside != 0 && v[Z] >= OUT_OF_RANGE) {
-                gradExponent = 0f;
+                gradArgument = 0f;
             }
             float weight = 0f;
             if (colored != 0 && v[Z] < OUT_OF_RANGE) {
@@ -76,43 +75,53 @@ abstract class GradientKernel extends ShadeKernel {
                 }
             }
             if (weight > 0f) {
-                gradExponent = gradExponent + colorBackward(face, block, pixel, weight);
+                gradArgument = gradArgument + colorBackward(face, block, pixel, weight);
             }
-            throughCoverage(block, gradExponent);
+            throughCoverage(block, gradArgument);
             if (weight > 0f && complete != 0) {
                 throughClipping(block);
             }
         }
     }
 
-    /** Slope of alpha by the sample's exponent x. */
-    private float alphaSlope(int kept) {
+    /** Slope of alpha by the sample's argument a. */
+    private float alphaSlope(int kept, int face) {
         float missed = v[MISSED];
-        float slope = 0f;
-        if (alphaMode == PROD) {
-            float rest = missed / (missed < SMALLEST_MISSED ? SMALLEST_MISSED : missed);
-            slope = state[kept] * (complete != 0 ? 1f : rest);
-        } else if (alphaMode == SUM) {
-            slope = alphaScale * missed;
-        } else if (hardAlphaGradient != 0) {
-            slope = missed;
+        float common = state[kept];
+        if (alphaMode == ConormMath.MAX) {
+            common = (int) common == face ? 1f : 0f;
         }
-        return slope * v[COVERED];
+        if (alphaMode == ConormMath.SUM) {
+            common = alphaScale;
+        }
+        if (alphaMode == ConormMath.HARD) {
+            common = hardAlphaGradient;
+        }
+        float slope = ConormMath.slope(alphaMode, common, v[COVERED], missed) * v[SLOPE];
+        if (alphaMode == ConormMath.PROD && distribution == CoverageMath.LOGISTIC_SQUARED) {
+            float rest = missed / (missed < SMALLEST_MISSED ? SMALLEST_MISSED : missed);
+            slope = state[kept] * (complete != 0 ? 1f : rest) * v[COVERED];
+        }
+        return slope;
     }
 
-    /** Through the sample's part of the colour. Returns the derivative by its exponent x. */
+    /** Through the sample's part of the colour. Returns the derivative by its argument a. */
     private float colorBackward(int face, int block, int pixel, float weight) {
         shade(face, block);
         float red = weight * gradColor[3 * pixel];
         float green = weight * gradColor[3 * pixel + 1];
         float blue = weight * gradColor[3 * pixel + 2];
-        float gradExponent = 0f;
+        float gradArgument = 0f;
         if (softmax != 0) {
             // Differences first: where one face gives all the colour, they are 0 and so is the gain.
             float gain = red * (v[COLOR] - color[3 * pixel])
                     + green * (v[COLOR + 1] - color[3 * pixel + 1])
                     + blue * (v[COLOR + 2] - color[3 * pixel + 2]);
-            gradExponent = gain * v[MISSED];
+            float logSlope = v[MISSED];
+            if (distribution != CoverageMath.LOGISTIC_SQUARED) {
+                logSlope = v[SLOPE] / v[COVERED]; // D is above 0, as the weight is
+            }
+            gradArgument = gain * logSlope;
             float z = v[Z] + origin;
             float slope = gain * sharpness * z * z;
             for (int k = 0; k < 3; k++) {
@@ -123,24 +132,29 @@ abstract class GradientKernel extends ShadeKernel {
             }
         }
         shadeBackward(face, block, red, green, blue);
-        return gradExponent;
+        return gradArgument;
     }
 
-    private void throughCoverage(int block, float gradExponent) {
+    private void throughCoverage(int block, float gradArgument) {
         int k = (int) v[NEAREST];
         if (distance == EUCLIDEAN) {
-            throughFoot(block, k, gradExponent);
+            throughFoot(block, k, gradArgument);
         } else if (distance == BARYCENTRIC) {
-            float grad = gradExponent * 2f * abs(v[W + k]) * inverseSigma;
+            float slope = 2f * abs(v[W + k]) * inverseSigma;
+            if (distribution != CoverageMath.LOGISTIC_SQUARED) {
+                slope = inverseScale;
+            }
+            float grad = gradArgument * slope;
             throughBarycentrics(block, k == 0 ? grad : 0f, k == 1 ? grad : 0f, k == 2 ? grad : 0f);
         }
     }
 
     /**
-     * x = s·d²/σ, d the distance to the foot f on edge k. The foot is a fixed mixture t of the edge's ends as far as the first
-     * derivative goes, as sliding along the edge does not change the distance: ∂d²/∂p = 2 t (f − pixel).
+     * a = s·d²/σ, d the distance to the foot f on edge k. The foot is a fixed mixture t of the edge's ends as far as the first
+     * derivative goes, as sliding along the edge does not change the distance: ∂d²/∂p = 2 t (f − pixel). And for a = s·d/√σ,
+     * s·d moves with the foot outwards: across the edge, or past its end away from the pixel, which is outside then.
      */
-    private void throughFoot(int block, int k, float gradExponent) {
+    private void throughFoot(int block, int k, float gradArgument) {
         float nx = faces[block + Faces.NORMAL_X + k];
         float ny = faces[block + Faces.NORMAL_Y + k];
         float side = faces[block + Faces.SIDE];
@@ -150,9 +164,16 @@ abstract class GradientKernel extends ShadeKernel {
         foot = foot > halfLength ? halfLength : foot;
         float past = (along - foot) * side;
         float atEnd = faces[block + Faces.END_OFFSET + k] + foot * faces[block + Faces.END_SLOPE + k];
-        float factor = (v[SIGNED] < 0f ? 2f : -2f) * inverseSigma * gradExponent;
-        float gapX = factor * (v[PERP + k] * nx + past * ny);
-        float gapY = factor * (v[PERP + k] * ny - past * nx);
+        float perp = v[PERP + k];
+        float factor = (v[SIGNED] < 0f ? 2f : -2f) * inverseSigma * gradArgument;
+        if (distribution != CoverageMath.LOGISTIC_SQUARED) {
+            float length = past == 0f ? 1f : -sqrt(perp * perp + past * past);
+            perp = past == 0f ? 1f : perp / length;
+            past = past / length;
+            factor = -inverseScale * gradArgument;
+        }
+        float gapX = factor * (perp * nx + past * ny);
+        float gapY = factor * (perp * ny - past * nx);
         int start = 3 * ((k + 1) % 3);
         int end = 3 * ((k + 2) % 3);
         s[start] = s[start] + (1f - atEnd) * gapX;

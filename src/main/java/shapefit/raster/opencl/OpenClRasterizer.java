@@ -121,6 +121,9 @@ public final class OpenClRasterizer implements SoftRasterizer {
         kernel.faceCount = in.faceCount;
         kernel.step = (float) (2.0 / side);
         kernel.distance = with.distance().ordinal();
+        kernel.distribution = with.distribution().ordinal();
+        kernel.halfOnEdge = flag(with.distribution().mirror() == with.distribution());
+        kernel.inverseScale = (float) (1 / Math.sqrt(with.sigma()));
         kernel.squaredReach = (float) with.squaredReach();
         kernel.reach = (float) with.reach();
         kernel.inverseSigma = (float) (1 / with.sigma());

@@ -1,6 +1,7 @@
 package shapefit.raster.opencl;
 
 import com.aparapi.Kernel;
+import shapefit.raster.kernel.CoverageMath;
 import shapefit.raster.kernel.SoftMath;
 
 /**
@@ -8,7 +9,8 @@ import shapefit.raster.kernel.SoftMath;
  *
  * <p><b>Kernel rules</b>, for this class and those below it. Aparapi translates what {@code run()} reaches to OpenCL C: floats,
  * ints and flat arrays; no objects, no {@code boolean} fields, no {@code break}, no {@code switch}, no {@code java.lang.Math} in
- * other classes; locals have a value at once; ternaries do not nest. Fields are set by the host before a launch.
+ * other classes; locals have a value at once; ternaries do not nest. Methods of helper classes that are called by their name
+ * alone must not share it, as Aparapi takes one for the other. Fields are set by the host before a launch.
  */
 abstract class SampleKernel extends Kernel {
 
@@ -61,15 +63,20 @@ abstract class SampleKernel extends Kernel {
     /** Part of the way to the next row of texels. */
     static final int DOWN = 28;
 
+    /** Slope of D by its argument. */
+    static final int SLOPE = 29;
+
     // What the picture and the settings say.
     int width;
     int height;
     int tileColumns;
     int distance;
+    int distribution;
     float step;
     float squaredReach;
     float reach;
     float inverseSigma;
+    float inverseScale; // 1 / √σ
     float origin;
     float near;
     float far;
@@ -81,8 +88,8 @@ abstract class SampleKernel extends Kernel {
     int[] pairBox = new int[1];
 
     /** The sample at hand. */
-    @PrivateMemorySpace(29)
-    float[] v = new float[29];
+    @PrivateMemorySpace(30)
+    float[] v = new float[30];
 
     static float clamp01(float x) {
         float low = x < 0f ? 0f : x;
@@ -162,17 +169,37 @@ abstract class SampleKernel extends Kernel {
             v[SIGNED] = 1f;
             v[COVERED] = 1f;
             v[MISSED] = 0f;
+            v[SLOPE] = 0f;
             reached = smallest >= 0f ? 1 : 0;
         }
         return reached;
     }
 
     private void cover(float gap) {
+        if (distribution == CoverageMath.LOGISTIC_SQUARED) {
+            coverLogistic(gap);
+        } else {
+            coverDistributed(gap);
+        }
+    }
+
+    private void coverLogistic(float gap) {
         float exponent = -gap * inverseSigma;
         float e = exp(exponent < LARGEST_EXPONENT ? exponent : LARGEST_EXPONENT);
         float covered = SoftMath.coverage(e);
         v[COVERED] = covered;
         v[MISSED] = e * covered;
+        v[SLOPE] = e * covered * covered;
+    }
+
+    private void coverDistributed(float gap) {
+        float distance = sqrt(abs(gap)) * inverseScale;
+        float a = gap < 0f ? -distance : distance;
+        float e = exp(CoverageMath.exponent(distribution, a));
+        float ee = exp(CoverageMath.nextExponent(distribution, e));
+        v[COVERED] = CoverageMath.covered(distribution, a, e, ee);
+        v[MISSED] = CoverageMath.covered(CoverageMath.mirror(distribution), -a, e, ee);
+        v[SLOPE] = CoverageMath.density(distribution, a, e, ee);
     }
 
     /** Computes ŵ and the depth of the sample at hand. */

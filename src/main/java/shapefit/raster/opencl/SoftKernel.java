@@ -3,6 +3,7 @@ package shapefit.raster.opencl;
 import com.aparapi.Range;
 import com.aparapi.device.Device;
 import shapefit.raster.RasterException;
+import shapefit.raster.kernel.ConormMath;
 
 /**
  * The kernel: one launch runs one or more passes, counted from {@link #firstPass}. Rules: {@link SampleKernel}.
@@ -31,7 +32,7 @@ class SoftKernel extends GradientKernel {
 
     // Where things are in p, the pixel at hand.
 
-    /** The product of 1 − D, the sum of D or whether any D is above ½. */
+    /** The product of 1 − D, the sum of D, whether any D is above ½, or the state of another way to join. */
     private static final int COVER = 0;
 
     /** The depth that weights are relative to, or of the winner. */
@@ -46,11 +47,15 @@ class SoftKernel extends GradientKernel {
     /** Sum of weight · colour, three. */
     private static final int MIXED = 4;
 
+    /** First face with the largest D, or −1. */
+    private static final int LEADER = 7;
+
     int firstPass;
     int tiles;
     int faceCount;
     int backgroundIsPicture;
     int wantsBackground;
+    int halfOnEdge; // whether the distribution has F(0) = ½
     int scattered; // texels' numbers
     float stamp;
     float backgroundDepth; // less the origin, at which the background's weight is that of a face
@@ -72,8 +77,8 @@ class SoftKernel extends GradientKernel {
     int[] fragmentFace = new int[1];
 
     /** The pixel at hand, see {@link #COVER}. */
-    @PrivateMemorySpace(7)
-    float[] p = new float[7];
+    @PrivateMemorySpace(8)
+    float[] p = new float[8];
 
     @Local
     float[] partial = new float[MOST_COLUMNS * Tiles.AREA];
@@ -139,7 +144,7 @@ class SoftKernel extends GradientKernel {
             for (int i = tileStart[tile]; i < end; i++) {
                 int pair = tilePairs[i];
                 if (sample(pair, lane % Tiles.SIDE, lane / Tiles.SIDE) != 0) {
-                    addCoverage();
+                    addCoverage(pairFace[pair]);
                     addColor(pairFace[pair]);
                 }
             }
@@ -153,7 +158,8 @@ class SoftKernel extends GradientKernel {
 
     private void begin(int pixel) {
         int behind = backgroundIsPicture != 0 ? 3 * pixel : 0;
-        p[COVER] = alphaMode == PROD ? 1f : 0f;
+        p[COVER] = ConormMath.start(alphaMode);
+        p[LEADER] = -1f;
         p[AHEAD_OF] = softmax != 0 ? backgroundDepth : OUT_OF_RANGE;
         p[TOTAL] = 1f;
         p[WINNER] = -1f;
@@ -162,13 +168,17 @@ class SoftKernel extends GradientKernel {
         }
     }
 
-    private void addCoverage() {
-        if (alphaMode == PROD) {
-            p[COVER] = p[COVER] * v[MISSED];
-        } else if (alphaMode == SUM) {
-            p[COVER] = p[COVER] + v[COVERED];
-        } else if (v[SIGNED] > 0f) {
-            p[COVER] = 1f;
+    private void addCoverage(int face) {
+        if (alphaMode == ConormMath.MAX && v[COVERED] > p[COVER]) {
+            p[LEADER] = face;
+        }
+        if (alphaMode == ConormMath.HARD) {
+            // Where D is ½ on the edge; near it a float D cannot be told from ½.
+            if (halfOnEdge != 0 && v[SIGNED] > 0f || halfOnEdge == 0 && v[COVERED] > 0.5f) {
+                p[COVER] = 1f;
+            }
+        } else {
+            p[COVER] = ConormMath.join(alphaMode, p[COVER], v[COVERED], v[MISSED]);
         }
     }
 
@@ -203,13 +213,14 @@ class SoftKernel extends GradientKernel {
 
     private void write(int pixel, int kept) {
         float share = softmax != 0 ? 1f / p[TOTAL] : 1f;
-        alpha[pixel] = alphaMode == PROD ? 1f - p[COVER] : p[COVER] * alphaScale;
+        float root = sqrt(p[COVER]);
+        alpha[pixel] = ConormMath.alpha(alphaMode, p[COVER], root) * alphaScale;
         if (coloring != NONE) {
             for (int c = 0; c < 3; c++) {
                 color[3 * pixel + c] = p[MIXED + c] * share;
             }
         }
-        state[kept] = p[COVER];
+        state[kept] = alphaMode == ConormMath.MAX ? p[LEADER] : ConormMath.kept(alphaMode, p[COVER], root);
         state[kept + 1] = softmax != 0 ? p[AHEAD_OF] : p[WINNER];
         state[kept + 2] = p[TOTAL];
     }

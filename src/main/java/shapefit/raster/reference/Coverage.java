@@ -1,12 +1,13 @@
 package shapefit.raster.reference;
 
+import shapefit.raster.Distribution;
 import shapefit.raster.SoftSettings;
 
 /**
- * How much a triangle covers a pixel: D = 1 / (1 + e^(−x)), x being a signed squared distance divided by σ.
- * Source: Liu et al. 2019, eq. 1; {@code SoftRas} section 3, distance.
+ * How much a triangle covers a pixel: D = F(a), see {@link Distribution}. Source: Liu et al. 2019, eq. 1; {@code SoftRas}
+ * section 3, distance; Petersen et al. 2022.
  */
-sealed interface Coverage permits EuclideanCoverage, BarycentricCoverage, HardCoverage {
+sealed interface Coverage permits DistanceCoverage, HardCoverage {
 
     /** D, 0 to 1. */
     double value();
@@ -14,13 +15,22 @@ sealed interface Coverage permits EuclideanCoverage, BarycentricCoverage, HardCo
     /** 1 − D, without the digits that a subtraction from 1 loses. */
     double complement();
 
+    /** Slope of D by the argument a. */
+    double slope();
+
+    /** Slope of ln D by a. */
+    double logSlope();
+
+    /** Slope of −ln(1 − D) by a. */
+    double hazard();
+
     /**
-     * The chain rule from the exponent x to the triangle's corners.
+     * The chain rule from the argument a to the triangle's corners.
      *
-     * @param gradExponent derivative of the loss by x; 1 − D and D are the slopes of ln D and −ln(1 − D) by x
+     * @param gradArgument derivative of the loss by a
      * @param gradCorners [F, 3, 3], added to
      */
-    void backward(double gradExponent, double[] gradCorners);
+    void backward(double gradArgument, double[] gradCorners);
 
     /**
      * The coverage of the pixel at (px, py), NDC, which the triangle's enlarged box holds.
@@ -44,10 +54,5 @@ sealed interface Coverage permits EuclideanCoverage, BarycentricCoverage, HardCo
             }
         }
         return true;
-    }
-
-    /** The logistic function 1 / (1 + e^(−x)). */
-    static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
     }
 }

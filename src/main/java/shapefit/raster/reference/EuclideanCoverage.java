@@ -1,15 +1,18 @@
 package shapefit.raster.reference;
 
+import shapefit.raster.Distribution;
 import shapefit.raster.SoftSettings;
 
 /**
- * {@link shapefit.raster.Distance#EUCLIDEAN}: x = ±d² / σ with d the distance to the triangle's boundary, + inside.
+ * {@link shapefit.raster.Distance#EUCLIDEAN}: a = ±d / √σ, or ±d² / σ, with d the distance to the triangle's boundary, +
+ * inside.
  *
  * @param inside whether the pixel is strictly inside
  * @param foot the boundary's nearest point
  * @param sigma σ, NDC²
  */
-record EuclideanCoverage(Triangle triangle, boolean inside, Foot foot, double sigma) implements Coverage {
+record EuclideanCoverage(Triangle triangle, boolean inside, Foot foot, double sigma, Distribution distribution)
+        implements DistanceCoverage {
 
     /**
      * A point on the edge from corner k to corner k + 1, seen from a pixel.
@@ -32,34 +35,48 @@ record EuclideanCoverage(Triangle triangle, boolean inside, Foot foot, double si
                 ? DegenerateFoot.of(triangle, px, py, w, inside)
                 : nearestFoot(triangle, px, py);
         boolean outOfReach = !inside && !(foot.squaredDistance() < settings.squaredReach());
-        return outOfReach ? null : new EuclideanCoverage(triangle, inside, foot, settings.sigma());
-    }
-
-    @Override
-    public double value() {
-        return Coverage.logistic(exponent());
-    }
-
-    @Override
-    public double complement() {
-        return Coverage.logistic(-exponent());
+        return outOfReach
+                ? null
+                : new EuclideanCoverage(triangle, inside, foot, settings.sigma(), settings.distribution());
     }
 
     /**
      * The foot is a fixed mixture of the edge's ends as far as the first derivative goes: sliding along the edge does
-     * not change the distance. So ∂d²/∂pₖ = 2 (1 − t) gap, ∂d²/∂pₖ₊₁ = 2 t gap.
+     * not change the distance. So ∂d²/∂pₖ = 2 (1 − t) gap, ∂d²/∂pₖ₊₁ = 2 t gap; and ±d moves with the foot, outwards.
      */
     @Override
-    public void backward(double gradExponent, double[] gradCorners) {
-        double factor = gradExponent * (inside ? 2 : -2) / sigma;
-        double atStart = factor * (1 - foot.t);
-        double atEnd = factor * foot.t;
-        triangle.addToCorner(gradCorners, foot.k, atStart * foot.gapX, atStart * foot.gapY, 0);
-        triangle.addToCorner(gradCorners, (foot.k + 1) % 3, atEnd * foot.gapX, atEnd * foot.gapY, 0);
+    public void backward(double gradArgument, double[] gradCorners) {
+        if (distribution.isSquared()) {
+            double factor = gradArgument * (inside ? 2 : -2) / sigma;
+            addAtFoot(factor * foot.gapX, factor * foot.gapY, gradCorners);
+        } else {
+            double[] outwards = outwards();
+            double factor = gradArgument / Math.sqrt(sigma);
+            addAtFoot(factor * outwards[0], factor * outwards[1], gradCorners);
+        }
     }
 
-    private double exponent() {
-        return (inside ? 1 : -1) * foot.squaredDistance() / sigma;
+    private void addAtFoot(double gradX, double gradY, double[] gradCorners) {
+        triangle.addToCorner(gradCorners, foot.k, (1 - foot.t) * gradX, (1 - foot.t) * gradY, 0);
+        triangle.addToCorner(gradCorners, (foot.k + 1) % 3, foot.t * gradX, foot.t * gradY, 0);
+    }
+
+    /** The unit vector that leads out of the triangle at the foot; also for a pixel right there. */
+    private double[] outwards() {
+        double distance = Math.sqrt(foot.squaredDistance());
+        if (distance == 0) {
+            return triangle.outwards(foot.k);
+        }
+        double scale = (inside ? 1 : -1) / distance;
+        return new double[] {scale * foot.gapX, scale * foot.gapY};
+    }
+
+    @Override
+    public double argument() {
+        double sign = inside ? 1 : -1;
+        return distribution.isSquared()
+                ? sign * foot.squaredDistance() / sigma
+                : sign * Math.sqrt(foot.squaredDistance() / sigma);
     }
 
     /** A pixel exactly on an edge is outside, at distance 0: D = ½ either way. */

@@ -14,5 +14,20 @@ record HardCoverage() implements Coverage {
     }
 
     @Override
-    public void backward(double gradExponent, double[] gradCorners) {}
+    public double slope() {
+        return 0;
+    }
+
+    @Override
+    public double logSlope() {
+        return 0;
+    }
+
+    @Override
+    public double hazard() {
+        return 0;
+    }
+
+    @Override
+    public void backward(double gradArgument, double[] gradCorners) {}
 }

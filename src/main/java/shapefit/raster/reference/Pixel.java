@@ -2,6 +2,7 @@ package shapefit.raster.reference;
 
 import java.util.List;
 import shapefit.raster.ColorAggregation;
+import shapefit.raster.Distribution;
 import shapefit.raster.GradientMode;
 import shapefit.raster.Quirk;
 import shapefit.raster.SoftSettings;
@@ -61,6 +62,7 @@ final class Pixel {
             case PROD -> 1 - transparency;
             case SUM -> hits.stream().mapToDouble(hit -> hit.coverage().value()).sum() / Math.max(faceCount, 1);
             case HARD -> hits.stream().anyMatch(hit -> hit.coverage().value() > 0.5) ? 1 : 0;
+            case MAX, EINSTEIN, YAGER, HAMACHER -> conorm().join(coverages());
         };
     }
 
@@ -140,7 +142,7 @@ final class Pixel {
         if (!hit.inRange() && settings.has(Quirk.DROP_ALPHA_GRADIENT_OUTSIDE_NEAR_FAR)) {
             return;
         }
-        double gradExponent = gradAlpha * alphaSlope(hit.coverage());
+        double gradArgument = gradAlpha * alphaSlope(i);
         double[] gradWeights = new double[3];
         if (shares[i] != 0) {
             double[] gradHitColor = new double[3];
@@ -151,28 +153,39 @@ final class Pixel {
             }
             shading.backward(hit.triangle(), hit.clipped().value(), gradHitColor, gradWeights, out);
             if (settings.color() == ColorAggregation.SOFTMAX) {
-                gradExponent += gain * hit.coverage().complement();
+                gradArgument += gain * hit.coverage().logSlope();
                 double gradDepth = -gain / settings.gamma() / (settings.far() - settings.near());
                 hit.depthBackward(gradDepth, gradWeights, out.corners());
             }
         }
-        hit.coverage().backward(gradExponent, out.corners());
+        hit.coverage().backward(gradArgument, out.corners());
         if (settings.gradient() == GradientMode.COMPLETE) {
             double[] gradRaw = hit.clipped().backward(gradWeights);
             hit.triangle().weightsBackward(hit.clipped().raw(), gradRaw, out.corners());
         }
     }
 
-    /** Derivative of alpha by a hit's exponent x, with dD/dx = D (1 − D). */
-    private double alphaSlope(Coverage coverage) {
-        double slope = coverage.value() * coverage.complement();
+    /** Derivative of alpha by a hit's argument a. */
+    private double alphaSlope(int i) {
+        Coverage coverage = hits.get(i).coverage();
+        boolean original = settings.gradient() == GradientMode.ORIGINAL
+                && settings.distribution() == Distribution.LOGISTIC_SQUARED;
         return switch (settings.alpha()) {
             case PROD ->
-                settings.gradient() == GradientMode.COMPLETE
-                        ? transparency * coverage.value()
-                        : transparency / Math.max(coverage.complement(), SMALLEST_COMPLEMENT) * slope;
-            case SUM -> slope / faceCount;
-            case HARD -> settings.has(Quirk.HARD_ALPHA_GRADIENT) ? slope : 0;
+                original
+                        ? transparency / Math.max(coverage.complement(), SMALLEST_COMPLEMENT) * coverage.slope()
+                        : transparency * coverage.hazard();
+            case SUM -> coverage.slope() / faceCount;
+            case HARD -> settings.has(Quirk.HARD_ALPHA_GRADIENT) ? coverage.slope() : 0;
+            case MAX, EINSTEIN, YAGER, HAMACHER -> conorm().slope(coverages(), i) * coverage.slope();
         };
+    }
+
+    private Conorm conorm() {
+        return Conorm.of(settings.alpha());
+    }
+
+    private double[] coverages() {
+        return hits.stream().mapToDouble(hit -> hit.coverage().value()).toArray();
     }
 }

@@ -68,6 +68,16 @@ final class Triangle {
                 && py >= Math.min(y[0], Math.min(y[1], y[2])) - reach;
     }
 
+    /** The unit vector across the edge from corner k to the next that leads out of the triangle; zero if the edge has no length. */
+    double[] outwards(int k) {
+        int next = (k + 1) % 3;
+        double edgeX = x[next] - x[k];
+        double edgeY = y[next] - y[k];
+        double length = Math.hypot(edgeX, edgeY);
+        double scale = length == 0 ? 0 : Math.signum(doubledArea) / length;
+        return new double[] {scale * edgeY, -scale * edgeX};
+    }
+
     /**
      * The barycentric coordinates w of a point: p = Σ wₖ pₖ, Σ wₖ = 1. They are the picture's, without perspective.
      *

@@ -13,6 +13,7 @@ import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Coloring;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.SoftSettings;
@@ -58,6 +59,7 @@ class CompleteGradientTest {
                 index % 2 == 0 ? 0.02 : 0.005,
                 0.2,
                 Distance.values()[index % 3],
+                Distribution.LOGISTIC_SQUARED,
                 1e-10,
                 ColorAggregation.values()[index / 3 % 2],
                 AlphaAggregation.values()[index / 6 % 3],
