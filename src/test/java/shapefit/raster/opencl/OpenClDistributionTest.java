@@ -1,7 +1,5 @@
 package shapefit.raster.opencl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +22,6 @@ class OpenClDistributionTest {
     @MethodSource("shapefit.raster.cpu.DistributionAgreementTest#combinations")
     void everyDistributionAndEveryWayToJoin(SoftSettings settings) {
         Comparison worst = DistributionAgreementTest.compare(input -> Comparison.of(rasterizer, input, settings));
-        assertThat(worst.jumps()).isZero();
-        worst.assertWithin("random scenes", 1e-5, 1e-4);
+        DistributionAgreementTest.assertNear(settings, worst);
     }
 }
