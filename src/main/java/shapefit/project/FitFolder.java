@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import shapefit.fit.FinePicture;
 import shapefit.fit.FitReport;
 import shapefit.fit.FitResult;
 import shapefit.fit.FitSpec;
@@ -18,13 +19,8 @@ import shapefit.image.AtomicFile;
 import shapefit.image.FloatImage;
 import shapefit.image.ImageWriter;
 import shapefit.mesh.MeshWriter;
-import shapefit.raster.AlphaAggregation;
-import shapefit.raster.ColorAggregation;
-import shapefit.raster.Distance;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
-import shapefit.raster.SoftSettings;
-import shapefit.render.Background;
 import shapefit.render.Light;
 import shapefit.render.MeshFiles;
 
@@ -114,11 +110,9 @@ public final class FitFolder {
         Still still = new Still(result.mesh(), rasterizer);
         Stand stand = Stand.of(view, result.pose(), result.cameras().get(0));
         float[] silhouette = still.silhouette(stand);
-        SoftSettings crisp =
-                SoftSettings.DEFAULT.withFunctions(Distance.EUCLIDEAN, ColorAggregation.SOFTMAX, AlphaAggregation.PROD);
         Light light = Still.hasColors(result.mesh()) ? result.light() : Light.STUDIO;
-        SoftImage image = still.picture(stand, light, Background.BLACK, crisp);
+        SoftImage image = FinePicture.of(still, stand, light);
         ImageWriter.writePng(folder.resolve("render.png"), new FloatImage(image.width, image.height, image.color));
-        ImageWriter.writePng(folder.resolve("overlay.png"), Overlay.of(view, image.color, silhouette));
+        ImageWriter.writePng(folder.resolve("overlay.png"), Overlay.of(view, image, silhouette));
     }
 }

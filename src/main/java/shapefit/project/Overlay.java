@@ -5,6 +5,7 @@ import java.util.Optional;
 import shapefit.fit.View;
 import shapefit.image.FloatImage;
 import shapefit.image.Mask;
+import shapefit.raster.SoftImage;
 
 /** Lays a rendered object over its photo, with a crisp outline, so that eyes can judge a fit. */
 final class Overlay {
@@ -22,21 +23,21 @@ final class Overlay {
 
     /**
      * @param view what lies below: its photo, or its mask as grey
-     * @param render [H, W, 3] linear, the object
-     * @param silhouette [H, W], 1 where the object is, else 0
+     * @param render the object before black, its edges smooth
+     * @param silhouette [H, W], 1 where a pixel's centre sees the object, else 0
      */
-    static FloatImage of(View view, float[] render, float[] silhouette) {
+    static FloatImage of(View view, SoftImage render, float[] silhouette) {
         int width = view.camera().width();
         int height = view.camera().height();
         float[] out = below(view);
         int border = Math.max(1, (int) Math.round(OUTLINE * Math.max(width, height)));
-        boolean[] outline = outline(silhouette, width, height, border);
+        boolean[] inner = inner(silhouette, width, height, border);
         for (int i = 0; i < out.length; i++) {
-            int p = i / 3;
-            if (outline[p]) {
-                out[i] = ORANGE[i % 3];
-            } else if (silhouette[p] > 0) {
-                out[i] += OPACITY * (render[i] - out[i]);
+            float alpha = render.alpha[i / 3];
+            if (inner[i / 3]) {
+                out[i] += OPACITY * (render.color[i] - alpha * out[i]);
+            } else {
+                out[i] += alpha * (ORANGE[i % 3] - out[i]);
             }
         }
         return new FloatImage(width, height, out);
@@ -55,8 +56,8 @@ final class Overlay {
         return rgb;
     }
 
-    /** Covered pixels that have an uncovered one, or the picture's border, within so many steps across or down. */
-    private static boolean[] outline(float[] silhouette, int width, int height, int steps) {
+    /** Covered pixels that have no uncovered one, nor the picture's border, within so many steps across or down. */
+    private static boolean[] inner(float[] silhouette, int width, int height, int steps) {
         boolean[] inner = new boolean[silhouette.length];
         for (int p = 0; p < inner.length; p++) {
             inner[p] = silhouette[p] > 0;
@@ -64,11 +65,7 @@ final class Overlay {
         for (int step = 0; step < steps; step++) {
             inner = eroded(inner, width, height);
         }
-        boolean[] outline = new boolean[silhouette.length];
-        for (int p = 0; p < outline.length; p++) {
-            outline[p] = silhouette[p] > 0 && !inner[p];
-        }
-        return outline;
+        return inner;
     }
 
     private static boolean[] eroded(boolean[] covered, int width, int height) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shapefit.app.document.Document;
 import shapefit.app.document.State;
 import shapefit.camera.Camera;
+import shapefit.fit.FinePicture;
 import shapefit.fit.FitException;
 import shapefit.fit.Still;
 import shapefit.image.FloatImage;
@@ -15,9 +16,7 @@ import shapefit.project.PoseFile;
 import shapefit.project.SceneFiles;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
-import shapefit.raster.SoftSettings;
 import shapefit.render.Backends;
-import shapefit.render.Background;
 import shapefit.render.Light;
 import shapefit.render.MeshFiles;
 
@@ -42,7 +41,7 @@ final class Exports {
         ImageWriter.writePng(file, picture(state));
     }
 
-    /** The object, sharp, over the photo, as large as that. */
+    /** The object, sharp and with smooth edges, over the photo, as large as that. */
     static FloatImage picture(State state) throws IOException {
         Document document = state.document();
         Document.Shape shape = document.shape().orElseThrow(Exports::noMesh);
@@ -52,8 +51,7 @@ final class Exports {
             Still still = new Still(shape.mesh(), rasterizer);
             Still.Stand stand = new Still.Stand(document.name(), document.pose(), document.view(), camera);
             boolean flat = !document.light().isDirectional() && !Still.hasColors(shape.mesh());
-            SoftImage drawn = still.picture(
-                    stand, flat ? Light.STUDIO : document.light(), Background.BLACK, SoftSettings.DEFAULT);
+            SoftImage drawn = FinePicture.of(still, stand, flat ? Light.STUDIO : document.light());
             return over(document.photo().map(Document.Photo::image), drawn);
         } catch (FitException e) {
             throw new IOException(e.getMessage(), e);
@@ -67,8 +65,7 @@ final class Exports {
     private static FloatImage over(Optional<FloatImage> photo, SoftImage drawn) {
         float[] rgb = photo.map(FloatImage::rgb).orElseGet(() -> new float[drawn.color.length]);
         for (int i = 0; i < rgb.length; i++) {
-            float a = drawn.alpha[i / 3];
-            rgb[i] = a * drawn.color[i] + (1 - a) * rgb[i];
+            rgb[i] = drawn.color[i] + (1 - drawn.alpha[i / 3]) * rgb[i]; // before black: times alpha already
         }
         return new FloatImage(drawn.width, drawn.height, rgb);
     }
