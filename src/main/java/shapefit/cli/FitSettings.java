@@ -15,6 +15,9 @@ import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.LearningChoice;
 import shapefit.fit.Part;
 import shapefit.fit.Schedule;
+import shapefit.raster.AlphaAggregation;
+import shapefit.raster.Distribution;
+import shapefit.raster.SoftSettings;
 import shapefit.render.HarmonicLight;
 import shapefit.render.Light;
 
@@ -68,6 +71,22 @@ final class FitSettings {
             description = "What light is made of: directional, the default, is ambient light and a lamp; harmonics,"
                     + " light from all around in nine spherical harmonics a channel.")
     private LightKind light;
+
+    @Option(
+            names = "--distribution",
+            paramLabel = "NAME",
+            converter = DistributionConverter.class,
+            description = "How distance becomes coverage, see \"shapefit render --help\"; the project's, or"
+                    + " logistic-squared.")
+    private Distribution distribution;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "NAME",
+            description =
+                    "How coverages are joined: prod, sum, hard, max, einstein, yager or hamacher; the project's, or"
+                            + " prod.")
+    private AlphaAggregation alpha;
 
     /** What light is made of. */
     private enum LightKind {
@@ -142,13 +161,19 @@ final class FitSettings {
     private FitSpec edit(FitSpec given, long seed) {
         FitSpec spec = smooth == null ? given : given.with(given.weights().withVariation(smooth));
         Plan plan = spec.plan();
-        return spec.with(LearningChoice.of(spec.weights(), plan)
-                .plan(
-                        schedule == null ? plan.schedule() : named(spec),
-                        iterations == null ? plan.iterations() : iterations,
-                        size == null ? plan.size() : size,
-                        plan.viewsPerStep(),
-                        seed));
+        return spec.with(rasterized(spec.settings()))
+                .with(LearningChoice.of(spec.weights(), plan)
+                        .plan(
+                                schedule == null ? plan.schedule() : named(spec),
+                                iterations == null ? plan.iterations() : iterations,
+                                size == null ? plan.size() : size,
+                                plan.viewsPerStep(),
+                                seed));
+    }
+
+    private SoftSettings rasterized(SoftSettings usual) {
+        return usual.withDistribution(distribution == null ? usual.distribution() : distribution)
+                .withFunctions(usual.distance(), usual.color(), alpha == null ? usual.alpha() : alpha);
     }
 
     /** As the usual settings do, a schedule for poses gets the blur that suits the mesh. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
+import shapefit.fit.FinePicture;
 import shapefit.fit.FitException;
 import shapefit.fit.StartGuess;
 import shapefit.fit.Still;
@@ -23,6 +24,7 @@ import shapefit.project.SceneFiles;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Fragments;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
@@ -92,8 +94,19 @@ final class RenderCommand implements Callable<Integer> {
             names = "--distance",
             paramLabel = "NAME",
             defaultValue = "euclidean",
-            description = "How distance becomes coverage: euclidean, barycentric or hard; ${DEFAULT-VALUE}.")
+            description =
+                    "What distance is measured: euclidean, barycentric or hard, which is none;" + " ${DEFAULT-VALUE}.")
     private Distance distance;
+
+    @Option(
+            names = "--distribution",
+            paramLabel = "NAME",
+            defaultValue = "logistic-squared",
+            converter = DistributionConverter.class,
+            description =
+                    "How distance becomes coverage, over a width of √sigma: logistic-squared (the original's), logistic, gaussian, laplace,"
+                            + " cauchy, uniform, exponential, reversed-exponential, gumbel-max or gumbel-min; ${DEFAULT-VALUE}.")
+    private Distribution distribution;
 
     @Option(
             names = "--rgb",
@@ -106,8 +119,17 @@ final class RenderCommand implements Callable<Integer> {
             names = "--alpha",
             paramLabel = "NAME",
             defaultValue = "prod",
-            description = "How coverages are joined: prod, sum or hard; ${DEFAULT-VALUE}.")
+            description =
+                    "How coverages are joined: prod, sum, hard, max, einstein, yager or hamacher; ${DEFAULT-VALUE}.")
     private AlphaAggregation alpha;
+
+    @Option(
+            names = "--antialias",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Average N × N samples a pixel, 1 to 16, for smooth edges of hard pictures; depth is never"
+                    + " averaged; ${DEFAULT-VALUE}.")
+    private int antialias;
 
     @Option(
             names = "--background",
@@ -139,7 +161,14 @@ final class RenderCommand implements Callable<Integer> {
         if (depthOut.isPresent()) {
             checkFolder(depthOut.get());
         }
-        SoftSettings settings = SoftSettings.DEFAULT.withBlur(sigma, gamma).withFunctions(distance, rgb, alpha);
+        if (antialias < 1 || antialias > FinePicture.MOST_SAMPLES) {
+            throw new IllegalArgumentException(
+                    "--antialias must be 1 to %d, got %d".formatted(FinePicture.MOST_SAMPLES, antialias));
+        }
+        SoftSettings settings = SoftSettings.DEFAULT
+                .withBlur(sigma, gamma)
+                .withDistribution(distribution)
+                .withFunctions(distance, rgb, alpha);
         Camera lens = lens();
         LoadedMesh loaded = MeshFiles.read(mesh);
         talk.warn(loaded.warnings());
@@ -186,7 +215,9 @@ final class RenderCommand implements Callable<Integer> {
     private void write(Still still, Stand stand, Light light, SoftSettings settings) throws IOException {
         SoftImage image;
         try {
-            image = still.picture(stand, light, background, settings);
+            image = antialias == 1
+                    ? still.picture(stand, light, background, settings)
+                    : FinePicture.of(still, stand, light, background, settings, antialias);
         } catch (FitException e) { // the only one here: the object is behind the camera, which the pose file says
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -109,9 +109,11 @@ public final class AdviceViewModel {
             seen = picture;
             gap = document.region().map(r -> Gap.between(picture, r.mask())).orElse(OptionalDouble.empty());
         }
+        if (picture.reach() == 0) {
+            return null; // the distribution ends at the edge, and no blur goes past it
+        }
         // What blur reaches, and the gap, both in pixels of the fit's working picture
-        double workingPixel = picture.workingReach() * picture.enlargement() / picture.reach();
-        double apart = gap.orElse(0) * workingPixel;
+        double apart = gap.orElse(0) * workingPixels(picture);
         if (apart <= picture.workingReach()) {
             return null;
         }
@@ -252,7 +254,12 @@ public final class AdviceViewModel {
         double depth = -document.pose().then(document.view()).tz();
         double photoPixels =
                 meanEdge * document.pose().scale() * document.lens().camera().fx() / Math.max(1e-9, depth);
-        return photoPixels * picture.workingReach() * picture.enlargement() / picture.reach();
+        return photoPixels * workingPixels(picture);
+    }
+
+    /** Pixels of the fit's working picture per pixel of the photo; 1 where nothing reaches past an edge to tell by. */
+    private static double workingPixels(RenderedPicture picture) {
+        return picture.reach() == 0 ? 1 : picture.workingReach() * picture.enlargement() / picture.reach();
     }
 
     private static double meanEdge(Mesh mesh) {

@@ -21,6 +21,7 @@ import shapefit.optim.OptimizerChoice;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Distribution;
 import shapefit.raster.Facing;
 import shapefit.raster.GradientMode;
 import shapefit.raster.SoftSettings;
@@ -59,6 +60,12 @@ final class ExpertGroup {
                         Distance.values(),
                         r -> r.distance(),
                         (r, v) -> r.withFunctions(v, r.color(), r.alpha())),
+                choice(
+                        "Distribution",
+                        "How coverage falls with distance; blur is its width.",
+                        Distribution.values(),
+                        r -> r.distribution(),
+                        SoftSettings::withDistribution),
                 choice(
                         "Colours join",
                         "How the colours of several triangles become one.",
