@@ -67,7 +67,7 @@ class FinePictureTest {
                 }
                 different += Math.abs(fine.alpha[p] - sum / 16) > 1e-6 ? 1 : 0;
             }
-            // A sample on an edge may fall to either side, as coordinates round otherwise in a band. Measured 0.
+            // A sample on an edge may fall to either side, as coordinates round otherwise in a band.
             assertThat(different).isLessThanOrEqualTo(5);
         }
     }
