@@ -14,10 +14,10 @@ public enum AlphaAggregation {
     HARD,
     /** The largest D; of equal ones the first triangle has the gradient. */
     MAX,
-    /** The Einstein sum (a + b) / (1 + ab): less than the product's where many triangles cover a pixel a little. */
+    /** The Einstein sum (a + b) / (1 + ab): never below {@link #PROD}. */
     EINSTEIN,
     /** Yager's with p = 2: min(1, √(Σ D²)); no gradient where the 1 cuts. */
     YAGER,
-    /** Hamacher's sum (a + b − 2ab) / (1 − ab): odds D/(1 − D) add up to those of alpha. */
+    /** Hamacher's sum (a + b − 2ab) / (1 − ab), never above {@link #PROD}: odds D/(1 − D) add up to those of alpha. */
     HAMACHER
 }
