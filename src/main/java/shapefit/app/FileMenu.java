@@ -108,7 +108,7 @@ final class FileMenu {
                                 "Export mesh …",
                                 "Writes the mesh as it is now.",
                                 "",
-                                () -> export("Export mesh", "mesh", List.of("obj", "ply"), files::exportMesh)),
+                                () -> export("Export mesh", "mesh", List.of("obj", "ply", "glb"), files::exportMesh)),
                         Command.of(
                                 "Export picture …",
                                 "Writes the object over the photo, of the photo's size.",

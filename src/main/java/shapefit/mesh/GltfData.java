@@ -108,6 +108,7 @@ final class GltfData {
             case "VEC2" -> 2;
             case "VEC3" -> 3;
             case "VEC4" -> 4;
+            case "MAT4" -> 16;
             default ->
                 throw source.broken(
                         "accessor " + accessor,

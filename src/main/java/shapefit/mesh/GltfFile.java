@@ -28,7 +28,8 @@ record GltfFile(GlTF json, ByteBuffer binary) {
             Set.of("KHR_mesh_quantization", "KHR_texture_transform", "KHR_materials_unlit");
 
     /** Parts of the description that must not have a wrong value; the rest does not matter to a mesh. */
-    private static final Set<String> VITAL = Set.of("scenes", "nodes", "meshes", "accessors", "bufferViews", "buffers");
+    private static final Set<String> VITAL =
+            Set.of("scenes", "nodes", "meshes", "skins", "accessors", "bufferViews", "buffers");
 
     /** Reads a {@code .glb}. */
     static GltfFile readBinary(MeshSource source) throws IOException {

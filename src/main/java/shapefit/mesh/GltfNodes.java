@@ -5,14 +5,14 @@ import de.javagl.jgltf.impl.v2.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The tree of a glTF scene, flattened. Nodes are visited without recursion and once, as a file may make a loop of them. */
 final class GltfNodes {
-
-    private static final double[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
     private final MeshSource source;
     private final GlTF gltf;
@@ -22,11 +22,23 @@ final class GltfNodes {
      * A mesh at its place.
      *
      * @param mesh its number
-     * @param transform [4, 4] column-major, mesh to scene
+     * @param transform {@link Affine}, mesh to scene; that of a skinned mesh does not count and is left out
+     * @param skin its number, or null
      */
-    record Placement(int mesh, double[] transform) {}
+    record Placement(int mesh, double[] transform, Integer skin) {}
 
-    private record Visit(int node, double[] parent) {}
+    /**
+     * A node of the scene.
+     *
+     * @param parent number of the node it hangs on, −1 for a root
+     * @param local {@link Affine}, to the parent's space
+     */
+    record Branch(int parent, double[] local) {}
+
+    private record Visit(int node, int parent, double[] above) {}
+
+    /** Nodes of the scene by number, each after its parent; filled by {@link #placements}. */
+    final Map<Integer, Branch> branches = new LinkedHashMap<>();
 
     GltfNodes(MeshSource source, GlTF gltf, GltfData data) {
         this.source = source;
@@ -40,36 +52,34 @@ final class GltfNodes {
         if (gltf.getNodes() == null) {
             int meshes = gltf.getMeshes() == null ? 0 : gltf.getMeshes().size();
             for (int mesh = 0; mesh < meshes; mesh++) {
-                placements.add(new Placement(mesh, IDENTITY));
+                placements.add(new Placement(mesh, Affine.IDENTITY, null));
             }
             return placements;
         }
         Deque<Visit> open = new ArrayDeque<>();
-        pushAll(open, roots(), IDENTITY);
-        boolean[] seen = new boolean[gltf.getNodes().size()];
+        pushAll(open, roots(), -1, Affine.IDENTITY);
         while (!open.isEmpty()) {
             Visit visit = open.pop();
             Node node = data.entry(gltf.getNodes(), visit.node, "node");
-            if (seen[visit.node]) {
+            if (branches.containsKey(visit.node)) {
                 throw source.broken(
                         "node " + visit.node, "it hangs below two nodes or below itself; export the file again.");
             }
-            seen[visit.node] = true;
-            double[] transform = times(visit.parent, local(node));
+            double[] local = local(node);
+            branches.put(visit.node, new Branch(visit.parent, local));
+            double[] transform = Affine.times(visit.above, local);
             if (node.getMesh() != null) {
-                if (node.getSkin() != null) {
-                    source.warn("its skeleton is not used, so the mesh comes in its resting pose.");
-                }
-                placements.add(new Placement(node.getMesh(), node.getSkin() == null ? transform : IDENTITY));
+                Integer skin = node.getSkin();
+                placements.add(new Placement(node.getMesh(), skin == null ? transform : Affine.IDENTITY, skin));
             }
-            pushAll(open, node.getChildren() == null ? List.of() : node.getChildren(), transform);
+            pushAll(open, node.getChildren() == null ? List.of() : node.getChildren(), visit.node, transform);
         }
         return placements;
     }
 
-    private static void pushAll(Deque<Visit> open, List<Integer> nodes, double[] parent) {
+    private static void pushAll(Deque<Visit> open, List<Integer> nodes, int parent, double[] above) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            open.push(new Visit(nodes.get(i), parent));
+            open.push(new Visit(nodes.get(i), parent, above));
         }
     }
 
@@ -102,28 +112,14 @@ final class GltfNodes {
         float[] t = node.getTranslation() == null ? new float[3] : part(node.getTranslation(), 3);
         float[] s = node.getScale() == null ? new float[] {1, 1, 1} : part(node.getScale(), 3);
         float[] q = node.getRotation() == null ? new float[] {0, 0, 0, 1} : part(node.getRotation(), 4);
-        double x = q[0];
-        double y = q[1];
-        double z = q[2];
-        double w = q[3];
-        return new double[] {
-            s[0] * (1 - 2 * (y * y + z * z)),
-            s[0] * 2 * (x * y + z * w),
-            s[0] * 2 * (x * z - y * w),
-            0,
-            s[1] * 2 * (x * y - z * w),
-            s[1] * (1 - 2 * (x * x + z * z)),
-            s[1] * 2 * (y * z + x * w),
-            0,
-            s[2] * 2 * (x * z + y * w),
-            s[2] * 2 * (y * z - x * w),
-            s[2] * (1 - 2 * (x * x + y * y)),
-            0,
-            t[0],
-            t[1],
-            t[2],
-            1
-        };
+        double[] matrix = Affine.turn(new double[] {q[0], q[1], q[2], q[3]});
+        for (int i = 0; i < 12; i++) {
+            matrix[i] *= s[i / 4];
+        }
+        for (int k = 0; k < 3; k++) {
+            matrix[12 + k] = t[k];
+        }
+        return matrix;
     }
 
     private float[] part(float[] values, int length) throws MeshFormatException {
@@ -132,16 +128,5 @@ final class GltfNodes {
                     + "; export the file again.");
         }
         return values;
-    }
-
-    /** The product of two column-major matrices. */
-    private static double[] times(double[] a, double[] b) {
-        double[] product = new double[16];
-        for (int i = 0; i < 16; i++) {
-            for (int k = 0; k < 4; k++) {
-                product[i] += a[i % 4 + 4 * k] * b[i / 4 * 4 + k];
-            }
-        }
-        return product;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * Reads glTF 2.0, text and binary: all meshes of the scene, moved by their nodes. glTF repeats a vertex along every seam of normals
  * or texture coordinates; vertices at exactly the same place with the same colour become one.
  *
- * <p>Skins and morph targets are not applied: a skinned mesh comes as it was before its skeleton moved it.
+ * <p>A mesh on a skeleton comes as that stands in the file. Morph targets are not applied.
  *
  * <p>Source: Khronos Group, "glTF 2.0 Specification", 2021.
  */
@@ -29,22 +29,36 @@ final class GltfReader {
     private final GltfMaterials materials;
     private final MeshDraft draft;
     private final boolean tinted; // any vertex has a colour of its own
+    private final GltfSkin skin; // or null
+    private final List<GltfNodes.Placement> placements;
     private final VertexWelder vertices;
     private final Map<Surface, Integer> surfaceNumbers = new HashMap<>();
     private boolean toldOfLines;
     private long cornersRead; // a few nodes can place the same data again and again
 
-    private GltfReader(MeshSource source, GltfFile file) {
+    private GltfReader(MeshSource source, GltfFile file) throws IOException {
         this.source = source;
         gltf = file.json();
         data = new GltfData(source, file);
         materials = new GltfMaterials(source, gltf, data);
         draft = new MeshDraft(source);
-        tinted = gltf.getMeshes() != null
+        tinted = anyHas(COLOR);
+        GltfNodes nodes = new GltfNodes(source, gltf, data);
+        placements = nodes.placements();
+        skin = GltfSkin.of(source, gltf, data, nodes, placements, anyHas("JOINTS_1"));
+        vertices = new VertexWelder(firstInfluence() + (skin == null ? 0 : 2 * skin.influences));
+    }
+
+    private boolean anyHas(String attribute) {
+        return gltf.getMeshes() != null
                 && gltf.getMeshes().stream()
                         .flatMap(mesh -> mesh.getPrimitives().stream())
-                        .anyMatch(primitive -> attributes(primitive).containsKey(COLOR));
-        vertices = new VertexWelder(tinted ? 6 : 3);
+                        .anyMatch(primitive -> attributes(primitive).containsKey(attribute));
+    }
+
+    /** Where joints and weights begin in a row of {@link #vertices}. */
+    private int firstInfluence() {
+        return tinted ? 6 : 3;
     }
 
     static LoadedMesh readBinary(MeshSource source) throws IOException {
@@ -64,7 +78,7 @@ final class GltfReader {
     }
 
     private LoadedMesh read() throws IOException {
-        for (GltfNodes.Placement placement : new GltfNodes(source, gltf, data).placements()) {
+        for (GltfNodes.Placement placement : placements) {
             List<MeshPrimitive> primitives =
                     data.entry(gltf.getMeshes(), placement.mesh(), "mesh").getPrimitives();
             for (MeshPrimitive primitive : primitives) {
@@ -78,7 +92,8 @@ final class GltfReader {
             }
             draft.setVertexColors(colors);
         }
-        return draft.finish();
+        LoadedMesh loaded = draft.finish();
+        return skin == null ? loaded : loaded.with(loaded.mesh().withSkin(skin.bind(vertices, firstInfluence())));
     }
 
     private static Map<String, Integer> attributes(MeshPrimitive primitive) {
@@ -109,7 +124,13 @@ final class GltfReader {
         if (cornersRead > 3L * MeshDraft.MAX_ELEMENTS) {
             throw draft.tooMany("triangles");
         }
-        addFaces(order, mode, numbers, textured ? firstUv : -1, surface(look, textured), isMirrored(transform));
+        addFaces(
+                order,
+                mode,
+                numbers,
+                textured ? firstUv : -1,
+                surface(look, textured),
+                Affine.determinant(transform) < 0);
     }
 
     /** The vertices' numbers after welding, [count]. */
@@ -122,9 +143,10 @@ final class GltfReader {
             throw source.broken("a mesh has fewer colours than vertices; the file is damaged, export it again.");
         }
         float[] factor = look == null || textured ? WHITE : look.surface().color();
+        float[][] influences = influences(attributes, count);
         int[] numbers = new int[count];
         for (int i = 0; i < count; i++) {
-            float[] row = new float[tinted ? 6 : 3];
+            float[] row = new float[vertices.columns()];
             for (int k = 0; k < 3; k++) {
                 row[k] = (float) (m[k] * p[3 * i] + m[4 + k] * p[3 * i + 1] + m[8 + k] * p[3 * i + 2] + m[12 + k]);
                 if (!Float.isFinite(row[k])) {
@@ -134,12 +156,25 @@ final class GltfReader {
                     row[3 + k] = factor[k] * (c == null ? 1 : Math.max(0, Math.min(1, c[3 * i + k])));
                 }
             }
+            for (int set = 0; set < influences.length / 2; set++) {
+                skin.fill(row, firstInfluence(), set, i, influences[2 * set], influences[2 * set + 1]);
+            }
             numbers[i] = vertices.add(row);
             if (numbers[i] == draft.vertexCount()) {
                 draft.addVertex(row[0], row[1], row[2]);
             }
         }
         return numbers;
+    }
+
+    /** Joints and weights of each set of four, each [count, 4]. */
+    private float[][] influences(Map<String, Integer> attributes, int count) throws IOException {
+        int sets = skin == null ? 0 : attributes.containsKey("JOINTS_1") ? 2 : 1;
+        float[][] influences = new float[2 * sets][];
+        for (int i = 0; i < influences.length; i++) {
+            influences[i] = skin.attribute(attributes, (i % 2 == 0 ? "JOINTS_" : "WEIGHTS_") + i / 2, count);
+        }
+        return influences;
     }
 
     /** glTF counts v from the top of the picture, we from the bottom. */
@@ -169,13 +204,6 @@ final class GltfReader {
             order[i] = i;
         }
         return order;
-    }
-
-    private static boolean isMirrored(double[] m) {
-        double determinant = m[0] * (m[5] * m[10] - m[6] * m[9])
-                - m[4] * (m[1] * m[10] - m[2] * m[9])
-                + m[8] * (m[1] * m[6] - m[2] * m[5]);
-        return determinant < 0;
     }
 
     /** Strips turn every second triangle; they also have ones without area, to jump, which are left out. */

@@ -18,4 +18,9 @@ public record LoadedMesh(Mesh mesh, List<String> warnings, Set<Path> neighbors) 
         warnings = List.copyOf(warnings);
         neighbors = Set.copyOf(neighbors);
     }
+
+    /** The same with another mesh. */
+    LoadedMesh with(Mesh other) {
+        return new LoadedMesh(other, warnings, neighbors);
+    }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
  * An indexed triangle mesh. Immutable: arrays are copied in and out.
  *
  * <p>V vertices, F faces; faces are counter-clockwise seen from outside. Colours are linear RGB, 0 to 1. A mesh has at most
- * one of vertex colours and face colours; a texture may come with vertex colours, which then tint it.
+ * one of vertex colours and face colours; a texture may come with vertex colours, which then tint it. With a {@link Skin} its vertices are where that
+ * puts them.
  */
 public final class Mesh {
 
@@ -16,6 +17,7 @@ public final class Mesh {
     private final float[] faceColors; // [F, 3] linear, or null
     private final TextureMap textureMap; // or null
     private final UvMap uvMap; // or null, as always where there is a texture
+    private final Skin skin; // or null
 
     /**
      * How a texture would lie on the faces of a mesh that has none.
@@ -86,13 +88,15 @@ public final class Mesh {
             float[] vertexColors,
             float[] faceColors,
             TextureMap textureMap,
-            UvMap uvMap) {
+            UvMap uvMap,
+            Skin skin) {
         this.vertices = vertices;
         this.faces = faces;
         this.vertexColors = vertexColors;
         this.faceColors = faceColors;
         this.textureMap = textureMap;
         this.uvMap = uvMap;
+        this.skin = skin;
     }
 
     /**
@@ -107,17 +111,42 @@ public final class Mesh {
         checkMultiple("faces", faces.length, 3);
         checkFinite("vertices", vertices);
         checkIndices("face", faces, vertices.length / 3);
-        return new Mesh(vertices.clone(), faces.clone(), null, null, null, null);
+        return new Mesh(vertices.clone(), faces.clone(), null, null, null, null, null);
     }
 
     /**
-     * The same faces on other vertices.
+     * The same faces on other vertices. A skin is bound to these as they are, with its joints turned as they are.
      *
      * @param moved [V, 3], finite
      */
     public Mesh withVertices(float[] moved) {
         checkLength("vertices", moved, vertices.length);
-        return new Mesh(moved.clone(), faces, vertexColors, faceColors, textureMap, uvMap);
+        Skin bound = skin == null ? null : skin.rebound(moved);
+        return new Mesh(moved.clone(), faces, vertexColors, faceColors, textureMap, uvMap, bound);
+    }
+
+    /**
+     * The same mesh on a skeleton: its vertices go where the skin puts them.
+     *
+     * @param newSkin of V vertices
+     */
+    public Mesh withSkin(Skin newSkin) {
+        float[] posed = newSkin.vertices();
+        checkLength("skinned vertices", posed, vertices.length);
+        return new Mesh(posed, faces, vertexColors, faceColors, textureMap, uvMap, newSkin);
+    }
+
+    /**
+     * The same mesh with its joints turned otherwise.
+     *
+     * @param turns as {@link Skin#turns}
+     * @throws IllegalStateException if it has no skin
+     */
+    public Mesh posed(double[] turns) {
+        if (skin == null) {
+            throw new IllegalStateException("a mesh without a skin has no joints to turn");
+        }
+        return withSkin(skin.turned(turns));
     }
 
     /**
@@ -127,7 +156,7 @@ public final class Mesh {
      */
     public Mesh withVertexColors(float[] colors) {
         checkLength("vertex colours", colors, vertices.length);
-        return new Mesh(vertices, faces, colors.clone(), null, textureMap, uvMap);
+        return new Mesh(vertices, faces, colors.clone(), null, textureMap, uvMap, skin);
     }
 
     /**
@@ -137,7 +166,7 @@ public final class Mesh {
      */
     public Mesh withFaceColors(float[] colors) {
         checkLength("face colours", colors, faces.length);
-        return new Mesh(vertices, faces, null, colors.clone(), null, uvMap);
+        return new Mesh(vertices, faces, null, colors.clone(), null, uvMap, skin);
     }
 
     /**
@@ -147,7 +176,7 @@ public final class Mesh {
      */
     public Mesh withTexture(TextureMap map) {
         checkTextureFaces(map.faces);
-        return new Mesh(vertices, faces, vertexColors, null, map, null);
+        return new Mesh(vertices, faces, vertexColors, null, map, null, skin);
     }
 
     /**
@@ -157,7 +186,7 @@ public final class Mesh {
      */
     public Mesh withUvs(UvMap map) {
         checkTextureFaces(map.faces);
-        return new Mesh(vertices, faces, vertexColors, faceColors, null, map);
+        return new Mesh(vertices, faces, vertexColors, faceColors, null, map, skin);
     }
 
     private void checkTextureFaces(int[] textureFaces) {
@@ -169,7 +198,7 @@ public final class Mesh {
 
     /** The bare shape. */
     public Mesh withoutColors() {
-        return new Mesh(vertices, faces, null, null, null, null);
+        return new Mesh(vertices, faces, null, null, null, null, skin);
     }
 
     /** V. */
@@ -205,6 +234,11 @@ public final class Mesh {
     /** The texture and how it lies, if there is one. */
     public Optional<TextureMap> textureMap() {
         return Optional.ofNullable(textureMap);
+    }
+
+    /** The skeleton it hangs on, if there is one. */
+    public Optional<Skin> skin() {
+        return Optional.ofNullable(skin);
     }
 
     /** Texture coordinates, if there are any and no texture. */

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Writes meshes as OBJ or PLY. Positions come back bit by bit; colours become sRGB. A file is written beside its place and then
+ * Writes meshes as OBJ, PLY or GLB. Positions come back bit by bit; colours become sRGB. A file is written beside its place and then
  * moved there, so nobody sees half of one.
  */
 public final class MeshWriter {
@@ -23,6 +24,7 @@ public final class MeshWriter {
      *       a texture or materials go to files of the same name with the endings {@code .mtl} and {@code .png}.
      *   <li>{@code .ply}: binary, little endian; colours as bytes; a texture goes to a file of the same name with the ending
      *       {@code .png} and its coordinates to the faces' corners.
+     *   <li>{@code .glb}: all in one file, a skeleton too. The others hold a mesh with a skeleton as that stands, without it.
      * </ul>
      *
      * @param file replaced if it exists; its folder must exist
@@ -32,8 +34,12 @@ public final class MeshWriter {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        if (dot < 0 || !ending.equals("obj") && !ending.equals("ply")) {
-            throw new IOException(name + ": meshes are written as .obj or .ply; end the name with one of these.");
+        if (dot < 0 || !Set.of("obj", "ply", "glb").contains(ending)) {
+            throw new IOException(name + ": meshes are written as .obj, .ply or .glb; end the name with one of these.");
+        }
+        if (ending.equals("glb")) {
+            put(file, GlbBytes.of(mesh, codec));
+            return;
         }
         String stem = name.substring(0, dot);
         if (mesh.textureMap().isPresent()) {

@@ -12,9 +12,14 @@ final class VertexWelder {
     private final FloatList rows = new FloatList(); // [V, columns]
     private int[] table = new int[1024]; // vertex number + 1, or 0; open addressing
 
-    /** @param columns numbers of a vertex: its position, then perhaps a colour */
+    /** @param columns numbers of a vertex: its position, then perhaps a colour, then perhaps what it hangs on */
     VertexWelder(int columns) {
         this.columns = columns;
+    }
+
+    /** Numbers of a vertex. */
+    int columns() {
+        return columns;
     }
 
     int vertexCount() {

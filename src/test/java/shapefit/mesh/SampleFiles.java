@@ -102,7 +102,46 @@ final class SampleFiles {
                 "square.gltf",
                 gltf("\"uri\":\"none%20there.png\"", ",\"uri\":\"" + data + "\"")
                         .getBytes(StandardCharsets.UTF_8));
+        files.put("bar.glb", glb(SKINNED, skinnedBinary(new float[] {1, 0, 0, 0}, 1)));
         return files;
+    }
+
+    /** The square on two joints: what is left hangs on "root" at the origin, what is right on "tip" at (0.5, 0, 0). */
+    static final String SKINNED = "{\"asset\":{\"version\":\"2.0\"},\"scene\":0,\"scenes\":[{\"nodes\":[0,1]}],"
+            + "\"nodes\":[{\"mesh\":0,\"skin\":0},{\"name\":\"root\",\"children\":[2]},"
+            + "{\"name\":\"tip\",\"translation\":[0.5,0,0]}],"
+            + "\"skins\":[{\"joints\":[1,2],\"inverseBindMatrices\":3}],"
+            + "\"meshes\":[{\"primitives\":[{\"attributes\":{\"POSITION\":0,\"JOINTS_0\":1,\"WEIGHTS_0\":2},"
+            + "\"indices\":4,\"mode\":6}]}],"
+            + "\"accessors\":[{\"bufferView\":0,\"componentType\":5126,\"count\":4,\"type\":\"VEC3\"},"
+            + "{\"bufferView\":0,\"byteOffset\":48,\"componentType\":5121,\"count\":4,\"type\":\"VEC4\"},"
+            + "{\"bufferView\":0,\"byteOffset\":64,\"componentType\":5126,\"count\":4,\"type\":\"VEC4\"},"
+            + "{\"bufferView\":0,\"byteOffset\":128,\"componentType\":5126,\"count\":2,\"type\":\"MAT4\"},"
+            + "{\"bufferView\":0,\"byteOffset\":256,\"componentType\":5123,\"count\":4,\"type\":\"SCALAR\"}],"
+            + "\"bufferViews\":[{\"buffer\":0,\"byteLength\":264}],\"buffers\":[{\"byteLength\":264}]}";
+
+    /**
+     * Data of {@link #SKINNED}.
+     *
+     * @param weights [4] of its second vertex
+     * @param joint first one of that vertex
+     */
+    static byte[] skinnedBinary(float[] weights, int joint) {
+        ByteBuffer out = ByteBuffer.allocate(264).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 12; i++) {
+            out.putFloat(SQUARE[i]);
+        }
+        out.put(new byte[] {0, 0, 0, 0, (byte) joint, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0});
+        for (int i = 0; i < 16; i++) {
+            out.putFloat(i / 4 == 1 ? weights[i % 4] : i % 4 == 0 ? 1 : 0);
+        }
+        for (int i = 0; i < 32; i++) {
+            out.putFloat(i == 28 ? -0.5f : i % 16 % 5 == 0 ? 1 : 0);
+        }
+        for (int i = 0; i < 4; i++) {
+            out.putShort((short) i);
+        }
+        return out.array();
     }
 
     static byte[] text(String text) {
