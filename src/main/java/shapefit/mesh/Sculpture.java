@@ -66,6 +66,18 @@ final class Sculpture {
 
     /** The mesh without vertices that no face uses, its box centred at the origin. */
     Mesh finish() {
+        Mesh mesh = finishInPlace();
+        float[] moved = mesh.vertices();
+        Bounds bounds = mesh.bounds();
+        double[] center = {bounds.centerX(), bounds.centerY(), bounds.centerZ()};
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = (float) (moved[i] - center[i % 3]);
+        }
+        return mesh.withVertices(moved);
+    }
+
+    /** The mesh without vertices that no face uses, where it was made. */
+    Mesh finishInPlace() {
         int[] used = faces.toArray();
         int[] numbers = new int[vertices.size() / 3];
         Arrays.fill(numbers, -1);
@@ -78,13 +90,7 @@ final class Sculpture {
             }
             used[i] = numbers[v];
         }
-        float[] moved = kept.toArray();
-        Bounds bounds = Bounds.of(moved);
-        double[] center = {bounds.centerX(), bounds.centerY(), bounds.centerZ()};
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = (float) (moved[i] - center[i % 3]);
-        }
-        return Mesh.of(moved, used);
+        return Mesh.of(kept.toArray(), used);
     }
 
     /** A choice of places. */

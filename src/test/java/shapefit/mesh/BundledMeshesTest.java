@@ -19,6 +19,7 @@ class BundledMeshesTest {
 
     private static final Path FOLDER = Path.of("meshes");
 
+    /** @param name of its file */
     private record Shape(String name, Mesh mesh) {
         @Override
         public String toString() {
@@ -28,20 +29,21 @@ class BundledMeshesTest {
 
     static Stream<Shape> shapes() {
         return Stream.of(
-                new Shape("cube", Primitives.cube()),
-                new Shape("icosphere_642", Primitives.icosphere(3)),
-                new Shape("torus", Primitives.torus()),
-                new Shape("capsule", Primitives.capsule()),
-                new Shape("vessel", Primitives.vessel()),
-                new Shape("chair", Primitives.chair()),
-                new Shape("aeroplane", Primitives.aeroplane()));
+                new Shape("cube.obj", Primitives.cube()),
+                new Shape("icosphere_642.obj", Primitives.icosphere(3)),
+                new Shape("torus.obj", Primitives.torus()),
+                new Shape("capsule.obj", Primitives.capsule()),
+                new Shape("vessel.obj", Primitives.vessel()),
+                new Shape("chair.obj", Primitives.chair()),
+                new Shape("aeroplane.obj", Primitives.aeroplane()),
+                new Shape("mannequin.glb", Primitives.mannequin()));
     }
 
     @BeforeAll
     static void regenerateIfAsked() throws IOException {
         if (Boolean.getBoolean("shapefit.regenerate")) {
             for (Shape shape : shapes().toList()) {
-                MeshWriter.write(shape.mesh(), FOLDER.resolve(shape.name() + ".obj"), new PlainColors());
+                MeshWriter.write(shape.mesh(), FOLDER.resolve(shape.name()), new PlainColors());
             }
         }
     }
@@ -49,7 +51,7 @@ class BundledMeshesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void theFileIsWhatTheCodeMakes(Shape shape) throws IOException {
-        LoadedMesh loaded = MeshReader.read(FOLDER.resolve(shape.name() + ".obj"), new PlainColors());
+        LoadedMesh loaded = MeshReader.read(FOLDER.resolve(shape.name()), new PlainColors());
         Mesh made = shape.mesh();
 
         assertThat(loaded.warnings()).isEmpty();
@@ -61,8 +63,7 @@ class BundledMeshesTest {
 
     @Test
     void theFolderHoldsNothingElse() throws IOException {
-        List<String> expected = Stream.concat(
-                        shapes().map(shape -> shape.name() + ".obj"), Stream.of("cube.mtl", "README.md"))
+        List<String> expected = Stream.concat(shapes().map(Shape::name), Stream.of("cube.mtl", "README.md"))
                 .toList();
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
