@@ -29,8 +29,9 @@ final class FitSettings {
             paramLabel = "PARTS",
             split = ",",
             converter = PartsConverter.class,
-            description = "What may move, of pose, vertices, colours, texture, light and focal, with commas between;"
-                    + " pose by default, vertices with --views.")
+            description =
+                    "What may move, of pose, vertices, joints, colours, texture, light and focal, with commas between;"
+                            + " pose by default, vertices with --views.")
     private List<Moved> move;
 
     @Option(names = "--iterations", paramLabel = "N", description = "How many steps; 240 by default, 600 for vertices.")
@@ -108,13 +109,14 @@ final class FitSettings {
             return switch (word.strip().toLowerCase(Locale.ROOT)) {
                 case "pose" -> EnumSet.of(Part.ROTATION, Part.TRANSLATION);
                 case "vertices" -> EnumSet.of(Part.VERTICES);
+                case "joints" -> EnumSet.of(Part.JOINTS);
                 case "colours", "colors" -> EnumSet.of(Part.COLORS);
                 case "texture" -> EnumSet.of(Part.TEXTURE);
                 case "light" -> EnumSet.of(Part.LIGHT);
                 case "focal" -> EnumSet.of(Part.FOCAL);
                 default ->
-                    throw new TypeConversionException(
-                            "there is no part \"" + word + "\"; take pose, vertices, colours, texture, light or focal");
+                    throw new TypeConversionException("there is no part \"" + word
+                            + "\"; take pose, vertices, joints, colours, texture, light or focal");
             };
         }
     }
@@ -176,12 +178,10 @@ final class FitSettings {
                 .withFunctions(usual.distance(), usual.color(), alpha == null ? usual.alpha() : alpha);
     }
 
-    /** As the usual settings do, a schedule for poses gets the blur that suits the mesh. */
+    /** With the blur that suits mesh and parts, as the usual settings have it. */
     private Schedule named(FitSpec spec) {
-        Schedule named = Schedule.named(schedule);
-        return spec.moves(Part.VERTICES)
-                ? named
-                : named.blurred(FitDefaults.blurFor(spec.subject().mesh()));
+        return Schedule.named(schedule)
+                .blurred(FitDefaults.blurFor(spec.subject().mesh(), spec.moves().keySet()));
     }
 
     private static boolean hasMask(Subject subject) {
@@ -199,6 +199,13 @@ final class FitSettings {
         if (parts.contains(Part.TEXTURE) && subject.mesh().textureMap().isEmpty()) {
             throw new IllegalArgumentException(
                     "the mesh has neither a texture nor texture coordinates; leave texture out of --move");
+        }
+        if (parts.contains(Part.JOINTS) && subject.mesh().skin().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the mesh has no skeleton; leave joints out of --move, or give a glTF or GLB file with a skin");
+        }
+        if (parts.contains(Part.JOINTS) && parts.contains(Part.VERTICES)) {
+            throw new IllegalArgumentException("joints and vertices cannot move at once; leave one out of --move");
         }
         boolean plain = subject.mesh().vertexColors().isEmpty()
                 && subject.mesh().faceColors().isEmpty();

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
 import shapefit.fit.FitResult.StopReason;
+import shapefit.fit.FitSpec.Subject;
 import shapefit.image.FloatImage;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.Texture;
@@ -258,11 +259,18 @@ public final class FitSession {
     }
 
     private void apply(FitSpec changed) {
-        FitSpec next = changed.with(original.subject());
+        FitSpec next = changed.with(spec.subject());
         if (parameters.renderer().texture().length == 0 && next.moves(Part.TEXTURE)) {
             Map<Part, Move> moves = new EnumMap<>(next.moves());
             moves.remove(Part.TEXTURE); // it has come since the start, and the renderer knows nothing of it
-            next = next.with(moves).with(original.subject());
+            next = next.with(moves).with(spec.subject());
+        }
+        boolean other = next.moves(Part.VERTICES) && parameters.hasMoved(Part.JOINTS)
+                || next.moves(Part.JOINTS) && parameters.hasMoved(Part.VERTICES);
+        if (other) {
+            goOnWith(next.with(
+                    new Subject(mesh(), parameters.pose, spec.subject().views(), parameters.light)));
+            return;
         }
         boolean newLook = !next.plan().schedule().equals(spec.plan().schedule())
                 || !next.weights().equals(spec.weights())
@@ -273,6 +281,18 @@ public final class FitSession {
             stage = -1; // losses before and after cannot be compared
         }
         spec = next;
+    }
+
+    /** Joints and vertices act on each other: what moves the one starts from where the other has come to. */
+    private void goOnWith(FitSpec next) {
+        double zoom = parameters.zoom;
+        SoftRenderer renderer = new SoftRenderer(next.subject().mesh(), rasterizer);
+        spec = next;
+        parameters = new Parameters(spec, renderer, frame);
+        parameters.zoom = zoom;
+        objective = new Objective(spec, renderer, frame);
+        beforeStep = null;
+        stage = -1;
     }
 
     private void place(Pose pose) {
@@ -290,7 +310,7 @@ public final class FitSession {
         best.begin(iteration);
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
-        if (stage > 0 && spec.ignoreOccluders()) {
+        if (stage > 0 && spec.ignoreOccluders() && !spec.moves(Part.JOINTS)) {
             objective.ignoreOccluders(spec, parameters);
         }
     }
@@ -416,6 +436,9 @@ public final class FitSession {
         Mesh mesh = spec.subject().mesh();
         if (parameters.hasMoved(Part.VERTICES)) {
             mesh = mesh.withVertices(renderer.vertices());
+        }
+        if (parameters.hasMoved(Part.JOINTS)) {
+            mesh = mesh.posed(parameters.joints().values());
         }
         if (parameters.hasMoved(Part.COLORS)) {
             mesh = mesh.vertexColors().isPresent()

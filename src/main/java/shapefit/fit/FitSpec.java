@@ -15,7 +15,7 @@ import shapefit.render.Light;
  * @param settings how to rasterize; σ and γ come from the schedule, near and far from the scene if {@code rangeAroundObject}
  * @param rangeAroundObject lays near and far around the object when the run starts, each view for itself
  * @param ignoreOccluders after the first stage leaves out pixels where something seems to hide the object, guessed from
- *     where pose and mask disagree
+ *     where pose and mask disagree; not while joints move, for then a limb that is elsewhere looks the same
  * @param moves what moves, and how
  * @param weights what counts how much
  * @param plan how long, how large, in which steps
@@ -135,6 +135,12 @@ public record FitSpec(
             subject = subject.with(BlankTexture.on(subject.mesh)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the texture cannot move: the mesh has neither a texture nor texture coordinates")));
+        }
+        if (moves.containsKey(Part.JOINTS)) {
+            require(subject.mesh.skin().isPresent(), "joints cannot move: the mesh has no skeleton");
+            require(
+                    !moves.containsKey(Part.VERTICES),
+                    "joints and vertices cannot move at once: the one would undo the other");
         }
         moves = Map.copyOf(moves);
     }

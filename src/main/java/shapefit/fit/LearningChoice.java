@@ -59,7 +59,8 @@ public record LearningChoice(
                 weights.laplacian(),
                 weights.flatten(),
                 weights.edge(),
-                weights.variation());
+                weights.variation(),
+                weights.joints());
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Set;
  * How a {@link Part} moves.
  *
  * @param stepSize what one step of the optimiser may change, in the part's unit, above 0
- * @param locked indices of numbers that stay as they are: of the part's own (rotation about x is 0), and for vertices and
- *     colours the axis or channel of every row
+ * @param locked indices of numbers that stay as they are: of the part's own (rotation about x is 0; joint j about x is 3j), and
+ *     for vertices and colours the axis or channel of every row
  */
 public record Move(double stepSize, Set<Integer> locked) {
 

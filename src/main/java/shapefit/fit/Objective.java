@@ -150,6 +150,9 @@ final class Objective {
             loss += meshTerms.addTo(renderer.vertices(), weights, gradient, terms);
         }
         loss += paintTerms.addTo(renderer, spec, out, terms);
+        if (spec.moves(Part.JOINTS)) {
+            loss += at.joints().evaluate(out == null ? null : out.vertices, weights.joints(), terms);
+        }
         return new Value(loss, terms);
     }
 

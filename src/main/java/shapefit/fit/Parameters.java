@@ -27,6 +27,7 @@ final class Parameters {
     private final Map<Part, float[]> values = new EnumMap<>(Part.class);
     private final Map<Part, float[]> gradients = new EnumMap<>(Part.class);
     private final VertexNumbers vertexNumbers;
+    private final JointTurns joints; // null if the mesh has no skeleton
     private final double vertexUnit; // of a step of them, per step in mesh sizes
     private final OptimizerChoice choice;
     private final OptimizerChoice vertexChoice;
@@ -40,8 +41,9 @@ final class Parameters {
      * A state to come back to. Arrays of parts that do not move are not kept.
      *
      * @param vertices [V, 3], or [0] if they do not move: as they are, for they follow from their numbers but for rounding
+     * @param turns of joints, or [0] if they do not move
      */
-    record Snapshot(Pose pose, double zoom, Light light, Map<Part, float[]> arrays, float[] vertices) {}
+    record Snapshot(Pose pose, double zoom, Light light, Map<Part, float[]> arrays, float[] vertices, double[] turns) {}
 
     Parameters(FitSpec spec, SoftRenderer renderer, PoseFrame frame) {
         this.renderer = renderer;
@@ -59,12 +61,19 @@ final class Parameters {
         values.put(Part.VERTICES, vertexNumbers.values());
         values.put(Part.COLORS, renderer.colors());
         values.put(Part.TEXTURE, renderer.texture());
+        joints = mesh.skin().map(JointTurns::new).orElse(null);
+        values.put(Part.JOINTS, new float[joints == null ? 0 : joints.gradient().length]);
         for (Part part : Part.values()) {
             values.computeIfAbsent(part, p -> new float[p.size()]);
-            gradients.put(part, part.size() > 0 ? new float[part.size()] : new float[0]);
+            gradients.put(part, isSteps(part) ? new float[values.get(part).length] : new float[0]);
         }
         choice = spec.plan().optimizer();
         vertexChoice = deformation.kind() == Deformation.Kind.LARGE_STEPS ? choice.uniform() : choice;
+    }
+
+    /** Whether a part's numbers are steps from where it is, and not where it is. */
+    private static boolean isSteps(Part part) {
+        return part.size() > 0 || part == Part.JOINTS;
     }
 
     /** Another pose, set by hand: what the optimisers remember of the way to the old one no longer counts. */
@@ -79,13 +88,14 @@ final class Parameters {
     Snapshot save(Set<Part> next) {
         Map<Part, float[]> arrays = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            if (part.size() == 0 && (next.contains(part) || hasMoved(part))) {
+            if (!isSteps(part) && (next.contains(part) || hasMoved(part))) {
                 arrays.put(part, values.get(part).clone());
             }
         }
         float[] vertices =
                 arrays.containsKey(Part.VERTICES) ? renderer.vertices().clone() : new float[0];
-        return new Snapshot(pose, zoom, light, arrays, vertices);
+        boolean turned = next.contains(Part.JOINTS) || hasMoved(Part.JOINTS);
+        return new Snapshot(pose, zoom, light, arrays, vertices, turned ? joints.values() : new double[0]);
     }
 
     /** Whether the part has made a step since the start. */
@@ -100,6 +110,9 @@ final class Parameters {
         light = snapshot.light;
         snapshot.arrays.forEach((part, array) -> System.arraycopy(array, 0, values.get(part), 0, array.length));
         System.arraycopy(snapshot.vertices, 0, renderer.vertices(), 0, snapshot.vertices.length);
+        if (snapshot.turns.length > 0) {
+            joints.restore(snapshot.turns, renderer.vertices());
+        }
     }
 
     /** Makes the optimisers start anew: after a step that led nowhere their running means are worth nothing. */
@@ -113,11 +126,7 @@ final class Parameters {
         for (Part part : moves.keySet()) {
             float[] gradient = gradients.get(part);
             switch (part) {
-                case ROTATION -> {
-                    for (int i = 0; i < gradient.length; i++) {
-                        gradient[i] = (float) from.rotation[i];
-                    }
-                }
+                case ROTATION -> copy(from.rotation, gradient);
                 case TRANSLATION -> frame.translationGradient(pose, from.translation, gradient);
                 case SCALE -> gradient[0] = (float) from.logScale;
                 case FOCAL -> gradient[0] = (float) from.logFocal;
@@ -130,20 +139,26 @@ final class Parameters {
                 }
                 case COLORS -> gradients.put(part, from.colors);
                 case TEXTURE -> gradients.put(part, from.texture);
+                case JOINTS -> copy(joints.gradient(), gradient);
             }
-            lock(
-                    gradients.get(part),
-                    part == Part.LIGHT ? part.size() : 3,
-                    moves.get(part).locked());
+            lock(gradients.get(part), moves.get(part).locked(), isSteps(part));
             finite &= isFinite(gradients.get(part));
         }
         return finite;
     }
 
-    private static void lock(float[] gradient, int period, Set<Integer> locked) {
+    private static void copy(double[] from, float[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+
+    /** @param own whether the indices are of the part's own numbers, and not of those of every row */
+    private static void lock(float[] gradient, Set<Integer> locked, boolean own) {
         if (locked.isEmpty()) {
             return;
         }
+        int period = own ? gradient.length : 3;
         for (int i = 0; i < gradient.length; i++) {
             if (locked.contains(i % period)) {
                 gradient[i] = 0;
@@ -171,6 +186,9 @@ final class Parameters {
                         .step(values.get(part), gradients.get(part), move.stepSize() * factor * unit);
             }
         }
+        if (moves.containsKey(Part.JOINTS)) {
+            joints.step(values.get(Part.JOINTS), renderer.vertices());
+        }
         compose();
         if (moves.containsKey(Part.VERTICES)) {
             vertexNumbers.toVertices(renderer.vertices());
@@ -188,7 +206,7 @@ final class Parameters {
         zoom *= StrictMath.exp(limited(values.get(Part.FOCAL)[0]));
         light = LightNumbers.stepped(light, values.get(Part.LIGHT));
         for (Part part : Part.values()) {
-            if (part.size() > 0) {
+            if (isSteps(part)) {
                 Arrays.fill(values.get(part), 0);
             }
         }
@@ -205,6 +223,11 @@ final class Parameters {
                 colors[i] = Math.max(0, Math.min(1, colors[i]));
             }
         }
+    }
+
+    /** The joints; null if the mesh has no skeleton. */
+    JointTurns joints() {
+        return joints;
     }
 
     /** The renderer whose arrays these are. */

@@ -1,5 +1,7 @@
 package shapefit.fit;
 
+import java.util.Set;
+
 /** What of a scene a fit may move. Each part has its own step size, in the unit given here. */
 public enum Part {
     /** Rotation about the middle of the mesh; steps in radians. */
@@ -22,8 +24,13 @@ public enum Part {
      * light from everywhere, linear.
      */
     LIGHT(27),
+    /** Turns of a skinned mesh's joints, three numbers each, in the axes of the joint's parent; steps in radians. */
+    JOINTS(0),
     /** Logarithm of the focal length, of all views together. */
     FOCAL(1);
+
+    /** What changes the mesh itself, and not only where it stands and how it is lit. */
+    public static final Set<Part> OF_THE_MESH = Set.of(VERTICES, JOINTS, COLORS, TEXTURE);
 
     private final int size;
 

@@ -98,8 +98,11 @@ public final class FitFolder {
         new PoseFile(SceneFiles.openCv(result.pose().then(first.pose()))).write(folder.resolve("pose.json"));
         AtomicFile.write(folder.resolve("loss.csv"), outcome.log.csv().getBytes(StandardCharsets.UTF_8));
         pictures(first, result, rasterizer);
-        if (spec.moves(Part.VERTICES) || spec.moves(Part.COLORS) || spec.moves(Part.TEXTURE)) {
+        if (Part.OF_THE_MESH.stream().anyMatch(spec::moves)) {
             MeshWriter.write(result.mesh(), folder.resolve("fitted.obj"), MeshFiles.CODEC);
+        }
+        if (spec.moves(Part.JOINTS)) {
+            MeshWriter.write(result.mesh(), folder.resolve("fitted.glb"), MeshFiles.CODEC); // with its skeleton
         }
         Scene copied = InputCopies.of(outcome.scene, outcome.neighbors, folder.resolve(INPUTS));
         ProjectFile.write(folder.resolve("fit" + ProjectFile.ENDING), Project.of(copied, spec));

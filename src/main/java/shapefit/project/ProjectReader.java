@@ -300,9 +300,11 @@ final class ProjectReader {
     }
 
     private static LossWeights weights(JsonPlace place) throws ProjectFormatException {
-        place.allow("silhouette", "color", "colorLoss", "delta", "laplacian", "flatten", "edge", "variation");
+        place.allow("silhouette", "color", "colorLoss", "delta", "laplacian", "flatten", "edge", "variation", "joints");
         Optional<JsonPlace> variation = place.find("variation"); // not in projects of before it was there
+        Optional<JsonPlace> joints = place.find("joints"); // nor is this
         return LossWeights.POSE
+                .withJoints(joints.isPresent() ? joints.get().number() : LossWeights.REST)
                 .withPicture(
                         place.get("silhouette").number(), place.get("color").number())
                 .withMesh(

@@ -130,7 +130,7 @@ final class ProjectWriter {
         out.put("silhouette", w.silhouette()).put("color", w.color());
         out.put("colorLoss", learning.colorLoss()).put("delta", learning.delta());
         out.put("laplacian", w.laplacian()).put("flatten", w.flatten()).put("edge", w.edge());
-        out.put("variation", w.variation());
+        out.put("variation", w.variation()).put("joints", w.joints());
     }
 
     private static void plan(ObjectNode out, Plan plan, LearningChoice learning) {

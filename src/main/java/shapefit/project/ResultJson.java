@@ -3,13 +3,16 @@ package shapefit.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Locale;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
 import shapefit.fit.FitReport;
 import shapefit.fit.FitReport.ViewReport;
 import shapefit.fit.FitResult;
+import shapefit.fit.Part;
 import shapefit.fit.View;
+import shapefit.mesh.Skin;
 import shapefit.project.FitFolder.Outcome;
 
 /** What {@code result.json} says of a fit. */
@@ -37,6 +40,9 @@ final class ResultJson {
         report.flaws()
                 .ifPresent(flaws -> root.put("flippedFaces", flaws.flippedFaces())
                         .put("selfIntersections", flaws.selfIntersections()));
+        if (outcome.spec().moves(Part.JOINTS)) {
+            joints(root.putArray("joints"), result.mesh().skin().orElseThrow());
+        }
         View first = outcome.spec().subject().views().get(0);
         pose(root.putObject("pose"), result.pose().then(first.pose()));
         ProjectWriter.light(root.putObject("light"), result.light());
@@ -51,6 +57,19 @@ final class ResultJson {
             ObjectNode line = out.addObject();
             line.put("name", view.name());
             view.iou().ifPresent(iou -> line.put("iou", iou));
+        }
+    }
+
+    /** How far each joint is turned from its rest, in its parent's axes. */
+    private static void joints(ArrayNode out, Skin skin) {
+        double[] turns = skin.turns();
+        for (int j = 0; j < skin.skeleton().size(); j++) {
+            ObjectNode line = out.addObject();
+            line.put("name", skin.skeleton().joints().get(j).name());
+            double[] q = Arrays.copyOfRange(turns, 4 * j, 4 * j + 4);
+            numbers(line.putArray("quaternion"), q);
+            double sine = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2]);
+            line.put("angleDeg", Math.toDegrees(2 * Math.atan2(sine, Math.abs(q[3]))));
         }
     }
 

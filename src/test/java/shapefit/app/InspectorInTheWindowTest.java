@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import shapefit.app.document.State;
+import shapefit.app.files.FileKind;
 import shapefit.fit.Part;
 import shapefit.testing.NeedsWindow;
 
@@ -162,5 +163,23 @@ class InspectorInTheWindowTest {
         window.robot.clickOn("#reset-look");
         assertThat(state().look().linked()).isFalse();
         assertThat(state().look().sigma()).isCloseTo(3e-3, within(1e-12));
+    }
+
+    @Test
+    void jointsAreOfferedWhereTheMeshHasASkeletonAndTakeThePlaceOfTheShape() {
+        assertThat(window.on(() -> window.robot.lookup("#moves-joints").query().isVisible()))
+                .isFalse();
+        window.on(() -> {
+            window.studio().inputs().load(FileKind.MESH, Path.of("meshes/mannequin.glb"));
+            return null;
+        });
+        window.until(
+                "the skeleton",
+                () -> window.robot.lookup("#moves-joints").query().isVisible());
+        window.robot.clickOn("#moves-shape");
+        window.robot.clickOn("#moves-joints");
+
+        assertThat(state().settings().moves()).containsKey(Part.JOINTS).doesNotContainKey(Part.VERTICES);
+        assertThat(undo()).isEqualTo("Fit joints");
     }
 }

@@ -1,6 +1,7 @@
 package shapefit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,8 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import shapefit.camera.Pose;
 import shapefit.cli.Shell.Run;
 import shapefit.image.ImageReader;
+import shapefit.mesh.Mesh;
+import shapefit.mesh.MeshWriter;
+import shapefit.mesh.Primitives;
 import shapefit.project.PoseFile;
 import shapefit.project.SceneFiles;
+import shapefit.render.MeshFiles;
 import shapefit.testing.TestData;
 
 class FitCommandTest {
@@ -39,11 +44,15 @@ class FitCommandTest {
     }
 
     private static Run fitCube(String out, Object... more) {
+        return fit("cube.obj", out, more);
+    }
+
+    private static Run fit(String mesh, String out, Object... more) {
         Object[] args = new Object[more.length + 13];
         Object[] first = {
             "fit",
             "--mesh",
-            folder.resolve("cube.obj"),
+            folder.resolve(mesh),
             "--target",
             folder.resolve("target.png"),
             "--mask",
@@ -257,6 +266,37 @@ class FitCommandTest {
         assertThat(folder.resolve("shape/fitted.mtl")).exists();
         assertThat(Files.readString(folder.resolve("shape/fitted.obj")))
                 .isNotEqualTo(Files.readString(folder.resolve("cube.obj")));
+    }
+
+    @Test
+    void turnedJointsAreToldByNameAndWrittenWithTheirSkeleton() throws IOException {
+        MeshWriter.write(Primitives.mannequin(), folder.resolve("mannequin.glb"), MeshFiles.CODEC);
+        Run run = fit("mannequin.glb", "posed", "--move", "pose,joints", "--iterations", 3, "--size", 32, "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+
+        JsonNode joints = result("posed").get("joints");
+        assertThat(joints).hasSize(15);
+        assertThat(joints.get(0).get("name").asText()).isEqualTo("hips");
+        assertThat(joints.get(0).get("quaternion")).hasSize(4);
+        Mesh fitted = MeshFiles.read(folder.resolve("posed/fitted.glb")).mesh();
+        double angle = 2 * Math.acos(fitted.skin().orElseThrow().turns()[3]);
+        assertThat(joints.get(0).get("angleDeg").asDouble())
+                .isPositive()
+                .isCloseTo(Math.toDegrees(angle), within(1e-3));
+        assertThat(folder.resolve("posed/fitted.obj")).exists();
+
+        Run again = Shell.run(
+                "fit", folder.resolve("posed/fit.shapefit"), "--iterations", 1, "--out", folder.resolve("again"));
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(result("again").get("joints")).hasSize(15);
+    }
+
+    @Test
+    void aMeshWithoutASkeletonCannotMoveItsJoints() {
+        Run run = fitCube("no", "--move", "joints");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no skeleton").contains("--move");
     }
 
     @Test

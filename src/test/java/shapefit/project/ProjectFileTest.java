@@ -116,7 +116,8 @@ class ProjectFileTest {
         LossWeights weights = learning.applyTo(LossWeights.POSE
                 .withPicture(third, 2)
                 .withMesh(0.03, 3e-4 * third, 1e-5)
-                .withVariation(0.01 * third));
+                .withVariation(0.01 * third)
+                .withJoints(0.1 * third));
         return new Project(
                 scene, settings, false, true, moves, weights, plan, Optional.of(new ShownLook(1.1e-4, 0.7e-3, true)));
     }
@@ -152,6 +153,35 @@ class ProjectFileTest {
         HarmonicLight read = (HarmonicLight) ProjectFile.read(file).scene().light();
         assertThat(read.shading()).isEqualTo(light.shading());
         assertThat(read.coefficients()).isEqualTo(light.coefficients());
+    }
+
+    @Test
+    void jointsComeBackWithTheirLocks() throws IOException {
+        Project plain = project();
+        Map<Part, Move> moves = Map.of(Part.JOINTS, Move.of(0.01).locking(Set.of(0, 41)), Part.TRANSLATION, Move.of(1));
+        ProjectFile.write(
+                file,
+                new Project(
+                        plain.scene(),
+                        plain.settings(),
+                        true,
+                        true,
+                        moves,
+                        plain.weights(),
+                        plain.plan(),
+                        Optional.empty()));
+
+        assertThat(ProjectFile.read(file).moves()).isEqualTo(moves);
+    }
+
+    @Test
+    void aProjectOfBeforeThereWereJointsHasTheirUsualWeight() throws IOException {
+        ProjectFile.write(file, project());
+        String old = Files.readString(file).replaceAll(",\\s*\"joints\" : [^,}]*", "");
+        assertThat(old).doesNotContain("joints");
+        Files.writeString(file, old);
+
+        assertThat(ProjectFile.read(file).weights().joints()).isEqualTo(LossWeights.REST);
     }
 
     @Test

@@ -197,7 +197,8 @@ public interface Input {
             boolean plain = subject.mesh().vertexColors().isEmpty()
                     && subject.mesh().faceColors().isEmpty();
             boolean missing = part == Part.COLORS && plain
-                    || part == Part.TEXTURE && subject.mesh().textureMap().isEmpty();
+                    || part == Part.TEXTURE && subject.mesh().textureMap().isEmpty()
+                    || part == Part.JOINTS && subject.mesh().skin().isEmpty();
             if (!missing) {
                 moves.put(part, move);
             }

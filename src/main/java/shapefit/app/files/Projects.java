@@ -36,7 +36,7 @@ import shapefit.render.MeshFiles;
 /** Documents as project files, and back. What a project names lies in a folder of its own beside it. */
 final class Projects {
 
-    private static final String FITTED = "-fitted.obj";
+    private static final String FITTED = "-fitted";
 
     private Projects() {}
 
@@ -146,7 +146,9 @@ final class Projects {
     private static Path writeMesh(Shape shape, Path folder) throws IOException {
         String name = shape.file().getFileName().toString();
         int dot = name.lastIndexOf('.');
-        Path file = folder.resolve(name.endsWith(FITTED) ? name : (dot > 0 ? name.substring(0, dot) : name) + FITTED);
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String ending = shape.mesh().skin().isPresent() ? ".glb" : ".obj"; // the one that holds a skeleton
+        Path file = folder.resolve((stem.endsWith(FITTED) ? stem : stem + FITTED) + ending);
         MeshWriter.write(shape.mesh(), file, MeshFiles.CODEC);
         return file;
     }

@@ -83,7 +83,7 @@ final class FitRun {
                 early.forEach(command -> command.accept(made));
                 early.clear();
             }
-            boolean moves = spec.moves(Part.VERTICES) || spec.moves(Part.COLORS) || spec.moves(Part.TEXTURE);
+            boolean moves = Part.OF_THE_MESH.stream().anyMatch(spec::moves);
             FitResult result = made.run(progress -> report(made, progress, moves), () -> abandoned || stopped);
             Platform.runLater(() -> ended(result));
         } catch (FitException | RasterException | IllegalArgumentException e) {

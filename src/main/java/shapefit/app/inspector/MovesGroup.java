@@ -38,6 +38,7 @@ final class MovesGroup {
     private enum Kind {
         POSE("Pose", "Place and turn of the object.", Part.ROTATION, Part.TRANSLATION),
         SHAPE("Shape", "Every vertex of the mesh.", Part.VERTICES),
+        JOINTS("Joints", "The joints of the mesh's skeleton.", Part.JOINTS),
         COLORS("Colours", "Colours of vertices or faces.", Part.COLORS),
         TEXTURE("Texture", "The picture on the mesh.", Part.TEXTURE),
         LIGHT("Light", "Brightness and direction of the light.", Part.LIGHT),
@@ -54,8 +55,8 @@ final class MovesGroup {
         }
 
         /** Whether most meshes do not have it; then it is not shown at all. */
-        private boolean isPaint() {
-            return this == COLORS || this == TEXTURE;
+        private boolean isRare() {
+            return this == COLORS || this == TEXTURE || this == JOINTS;
         }
 
         /** Why it cannot move; empty if it can. */
@@ -68,6 +69,7 @@ final class MovesGroup {
                     document.subject().map(FitDefaults::isComparable).orElse(false);
             return switch (this) {
                 case POSE, SHAPE, LENS -> "";
+                case JOINTS -> mesh.skin().isEmpty() ? "The mesh has no skeleton." : "";
                 case COLORS ->
                     mesh.vertexColors().isEmpty() && mesh.faceColors().isEmpty()
                             ? "The mesh has no vertex or face colours."
@@ -113,7 +115,7 @@ final class MovesGroup {
                 String obstacle = kind.obstacle(state.document());
                 chip.setSelected(on);
                 chip.setDisable(!on && !obstacle.isEmpty());
-                boolean needed = on || !kind.isPaint() || obstacle.isEmpty();
+                boolean needed = on || !kind.isRare() || obstacle.isEmpty();
                 chip.setVisible(needed);
                 chip.setManaged(needed);
                 tip.setText(kind.title + "\n" + (obstacle.isEmpty() ? kind.hint : obstacle));
@@ -129,6 +131,11 @@ final class MovesGroup {
         tuning.model().apply(name, state -> {
             Map<Part, Move> moves = new EnumMap<>(Part.class);
             moves.putAll(state.settings().moves());
+            if (on && kind == Kind.JOINTS) {
+                moves.remove(Part.VERTICES); // the one would undo the other
+            } else if (on && kind == Kind.SHAPE) {
+                moves.remove(Part.JOINTS);
+            }
             kind.parts.forEach(part -> {
                 if (on) {
                     moves.putIfAbsent(part, FitDefaults.move(part));
@@ -161,12 +168,12 @@ final class MovesGroup {
     private State moving(State state, Map<Part, Move> moves) {
         Settings usual = tuning.usual(state);
         boolean untouched = usual.with(state.settings().moves()).equals(state.settings());
-        boolean shape = moves.containsKey(Part.VERTICES);
-        boolean other = shape != state.settings().moves().containsKey(Part.VERTICES);
+        Set<Part> kind = Tuning.kind(moves.keySet());
+        boolean other = kind != Tuning.kind(state.settings().moves().keySet());
         if (!untouched || !other) {
             return state.settings(s -> s.with(moves));
         }
-        Settings next = Tuning.usual(state.document(), shape).with(moves);
+        Settings next = Tuning.usual(state.document(), kind).with(moves);
         return tuning.along(state.settings(s -> next), next.plan().schedule());
     }
 

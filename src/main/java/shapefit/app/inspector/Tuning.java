@@ -28,6 +28,7 @@ final class Tuning {
 
     private static final Set<Part> POSE = EnumSet.of(Part.ROTATION, Part.TRANSLATION);
     private static final Set<Part> SHAPE = EnumSet.of(Part.VERTICES);
+    private static final Set<Part> POSTURE = EnumSet.of(Part.ROTATION, Part.TRANSLATION, Part.JOINTS);
 
     /** How far apart two numbers may be that were multiplied and divided again. */
     private static final double ROUNDING = 1e-9;
@@ -37,7 +38,7 @@ final class Tuning {
     private final LivePreview preview;
 
     private Document usualOf; // inputs that the usual settings were made for
-    private boolean usualOfShape;
+    private Set<Part> usualOfKind;
     private Settings usual;
 
     Tuning(StudioModel model, FitViewModel fit, LivePreview preview) {
@@ -81,21 +82,27 @@ final class Tuning {
     /** What the settings would be if nobody had touched them. */
     Settings usual(State state) {
         Document document = state.document();
-        boolean shape = state.settings().moves().containsKey(Part.VERTICES);
-        if (usualOf == null || shape != usualOfShape || !document.hasInputsOf(usualOf)) {
+        Set<Part> kind = kind(state.settings().moves().keySet());
+        if (usualOf == null || kind != usualOfKind || !document.hasInputsOf(usualOf)) {
             usualOf = document;
-            usualOfShape = shape;
-            usual = usual(document, shape);
+            usualOfKind = kind;
+            usual = usual(document, kind);
         }
         return usual;
     }
 
-    static Settings usual(Document document, boolean shape) {
+    /** Which of the usual fits one that moves these parts is most like. */
+    static Set<Part> kind(Set<Part> parts) {
+        return parts.contains(Part.VERTICES) ? SHAPE : parts.contains(Part.JOINTS) ? POSTURE : POSE;
+    }
+
+    /** @param kind of {@link #kind} */
+    static Settings usual(Document document, Set<Part> kind) {
         if (document.subject().isEmpty()) {
             return Settings.EMPTY;
         }
         Subject subject = document.subject().get();
-        FitSpec spec = FitDefaults.spec(subject, shape ? SHAPE : POSE, Settings.SEED);
+        FitSpec spec = FitDefaults.spec(subject, kind, Settings.SEED);
         return Settings.of(spec.with(FitDefaults.comparable(spec)));
     }
 
@@ -110,13 +117,10 @@ final class Tuning {
         if (!known) {
             return otherwise;
         }
-        boolean shape = state.settings().moves().containsKey(Part.VERTICES);
-        double blur = shape
-                ? 1
-                : state.document()
-                        .shape()
-                        .map(s -> FitDefaults.blurFor(s.mesh()))
-                        .orElse(1.0);
+        double blur = state.document()
+                .shape()
+                .map(s -> FitDefaults.blurFor(s.mesh(), state.settings().moves().keySet()))
+                .orElse(1.0);
         return Schedule.named(name).blurred(blur);
     }
 
