@@ -13,6 +13,7 @@ interface Experiment {
             new TeapotCamera(),
             new SphereToShape(),
             new TexturedMesh(),
+            new OccludedLimb(),
             new GradientModes());
 
     /** What to call it on the command line. */

@@ -35,7 +35,15 @@ class ExperimentTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"cube-pose", "cube-pose-20", "teapot-camera", "sphere-to-shape", "textured-mesh", "gradients"})
+            strings = {
+                "cube-pose",
+                "cube-pose-20",
+                "teapot-camera",
+                "sphere-to-shape",
+                "textured-mesh",
+                "occluded-limb",
+                "gradients"
+            })
     void everyExperimentRunsAndTellsWhatItFound(String name) throws IOException {
         String[] args = {
             "experiment",
