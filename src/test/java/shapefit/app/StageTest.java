@@ -14,11 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.joml.Quaterniond;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 import shapefit.app.document.State;
 import shapefit.app.fit.FitPhase;
@@ -125,6 +128,78 @@ class StageTest {
         release(MouseButton.PRIMARY);
         assertThat(state()).isEqualTo(start);
         assertThat(window.studio().model().undoNameProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theRightButtonDuringADragPutsTheObjectBackWithoutAStep() {
+        State start = state();
+        drag(at(0, 0), at(60, 20), MouseButton.PRIMARY);
+        window.robot.press(MouseButton.SECONDARY);
+        window.until(
+                "the object put back", () -> window.studio().model().state().equals(start));
+        window.robot.moveBy(30, 30);
+        release(MouseButton.SECONDARY);
+        release(MouseButton.PRIMARY);
+        assertThat(state()).isEqualTo(start);
+        assertThat(window.studio().model().undoNameProperty().get()).isEmpty();
+    }
+
+    @Test
+    void escapeDuringAPanPutsThePictureBack() {
+        int before = fingerprint();
+        drag(at(0, 0), at(60, 20), MouseButton.MIDDLE);
+        window.until("the picture elsewhere", () -> fingerprint() != before);
+        window.press(KeyCode.ESCAPE);
+        window.until("the picture put back", () -> fingerprint() == before);
+        release(MouseButton.MIDDLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyCode.class,
+            names = {"X", "Y", "Z"})
+    void aKeyHeldInADragHoldsATurnToOneAxis(KeyCode key) {
+        Pose start = pose();
+        drag(at(30, 0), at(90, 40), MouseButton.PRIMARY);
+        window.robot.press(key);
+        window.until("a sentence about the axis", () -> tag().endsWith("about " + key.getName()));
+        Quaterniond turn = start.rotation().conjugate().premul(pose().rotation());
+        double along = Math.abs(key == KeyCode.X ? turn.x : key == KeyCode.Y ? turn.y : turn.z);
+        assertThat(along).isCloseTo(Math.sqrt(1 - turn.w * turn.w), within(1e-9)); // measured 1e-16
+        window.robot.release(key);
+        window.until("free again", () -> !tag().contains("about"));
+        release(MouseButton.PRIMARY);
+        assertThat(window.studio().model().undoNameProperty().get()).isEqualTo("Turn");
+    }
+
+    @Test
+    void aKeyHeldInADragHoldsAMoveToOneAxis() {
+        Pose start = pose();
+        window.robot.press(KeyCode.X); // before the drag does as well
+        drag(at(0, 0), at(40, 30), MouseButton.SECONDARY);
+        window.until("a sentence about the axis", () -> tag().endsWith("along X"));
+        release(MouseButton.SECONDARY);
+        window.robot.release(KeyCode.X);
+        assertThat(pose().tx()).isGreaterThan(start.tx());
+        assertThat(pose().ty()).isEqualTo(start.ty());
+    }
+
+    @Test
+    void altAfterADragHasBegunMakesItTenTimesSlowerAndNoSlowerWhenLetGo() {
+        Pose start = pose();
+        drag(at(0, 0), at(40, 0), MouseButton.SECONDARY);
+        double fast = pose().tx() - start.tx();
+        window.robot.press(KeyCode.ALT).moveBy(40, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pose().tx() - start.tx()).isCloseTo(1.1 * fast, within(1e-6 * fast)); // rounding
+        window.robot.release(KeyCode.ALT).moveBy(40, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pose().tx() - start.tx()).isCloseTo(2.1 * fast, within(1e-6 * fast)); // rounding
+        release(MouseButton.SECONDARY);
+    }
+
+    private String tag() {
+        return window.on(() -> ((Label) window.scene().lookup("#stage-tag")).getText());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shapefit.app.viewport;
 
 import java.util.Locale;
+import org.joml.Vector3d;
 import shapefit.app.document.Document;
 import shapefit.app.document.StudioModel;
 import shapefit.camera.Pose;
@@ -43,7 +44,7 @@ final class Grasp {
     private final Pose start;
     private final double startX;
     private final double startY;
-    private double rolled; // radians, whole turns counted
+    private double rolled; // radians, clockwise, whole turns counted
     private double lastX;
     private double lastY;
 
@@ -65,15 +66,19 @@ final class Grasp {
      * Pulls to a place.
      *
      * @param scale screen pixels per pixel of the photo
+     * @param axis what all of the pull is held to, from its start
      * @return what has been done since the start, for people
      */
-    String pull(double photoX, double photoY, double scale) {
+    String pull(double photoX, double photoY, double scale, Axis axis) {
         rolled += hand.angleBetween(lastX, lastY, photoX, photoY);
         lastX = photoX;
         lastY = photoY;
         double dx = photoX - startX;
         double dy = photoY - startY;
         double factor = Math.exp(-dy * scale / PUSH_PIXELS);
+        if (axis != Axis.FREE) {
+            return kind == Kind.TURN || kind == Kind.ROLL ? turnAbout(axis, dx, dy) : moveAlong(axis, dx, dy, factor);
+        }
         Pose next = switch (kind) {
             case TURN -> hand.turned(startX, startY, photoX, photoY);
             case MOVE -> hand.moved(dx, dy);
@@ -84,12 +89,39 @@ final class Grasp {
         return switch (kind) {
             case TURN -> say("Turned by %.1f°", Math.toDegrees(start.angleTo(next)));
             case MOVE -> say("Moved by %.1f, %.1f px", dx, dy);
-            case NEARER ->
-                factor >= 1
-                        ? say("Nearer by %.1f %%", 100 * (1 - 1 / factor))
-                        : say("Farther by %.1f %%", 100 * (1 / factor - 1));
+            case NEARER -> nearness(factor);
             case ROLL -> say("Rolled by %.1f°", Math.toDegrees(rolled));
         };
+    }
+
+    /** A pull by the radius of the object is a turn by one radian; about z the hand goes around the object. */
+    private String turnAbout(Axis axis, double dx, double dy) {
+        double radius = hand.radiusInPhoto();
+        Vector3d turn = switch (axis) {
+            case FREE -> new Vector3d();
+            case X -> new Vector3d(dy / radius, 0, 0);
+            case Y -> new Vector3d(0, dx / radius, 0);
+            case Z -> new Vector3d(0, 0, -rolled);
+        };
+        model.edit(s -> s.document(d -> d.at(hand.turned(turn))));
+        return say("Turned by %.1f° about %s", Math.toDegrees(turn.x + turn.y + turn.z), axis);
+    }
+
+    private String moveAlong(Axis axis, double dx, double dy, double factor) {
+        Pose next = switch (axis) {
+            case FREE -> start;
+            case X -> hand.moved(dx, 0);
+            case Y -> hand.moved(0, dy);
+            case Z -> hand.nearer(factor);
+        };
+        model.edit(s -> s.document(d -> d.at(next)));
+        return axis == Axis.Z ? nearness(factor) : say("Moved by %.1f px along %s", axis == Axis.X ? dx : -dy, axis);
+    }
+
+    private static String nearness(double factor) {
+        return factor >= 1
+                ? say("Nearer by %.1f %%", 100 * (1 - 1 / factor))
+                : say("Farther by %.1f %%", 100 * (1 / factor - 1));
     }
 
     private static String say(String format, Object... values) {

@@ -1,6 +1,7 @@
 package shapefit.app.viewport;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -23,6 +24,7 @@ final class StageKeys {
     private static final double STEP = 0.05; // of opacity and wipe
     private static final double PAN_PIXELS = 40;
     private static final double NEARER = 1.01;
+    private static final Map<KeyCode, Axis> AXES = Map.of(KeyCode.X, Axis.X, KeyCode.Y, Axis.Y, KeyCode.Z, Axis.Z);
 
     private final Node stage;
     private final StudioModel model;
@@ -60,11 +62,24 @@ final class StageKeys {
             }
         });
         window.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        window.focusedProperty().subscribe(focused -> letGo());
+    }
+
+    /** A window in the background does not hear that a key is let go. */
+    private void letGo() {
+        view.peekProperty().set(Peek.NONE);
+        mouse.holdTo(Axis.FREE);
+        mouse.spaceReleased();
     }
 
     private boolean takes(KeyEvent e, Node focus) {
         if (e.getCode() == KeyCode.ESCAPE && mouse.isDragging()) {
             mouse.cancel();
+            return true;
+        }
+        Axis axis = AXES.get(e.getCode());
+        if (axis != null && !e.isShortcutDown() && (mouse.isDragging() || !e.isAltDown())) {
+            mouse.holdTo(axis);
             return true;
         }
         if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
@@ -105,6 +120,7 @@ final class StageKeys {
 
     private void released(KeyEvent e) {
         switch (e.getCode()) {
+            case X, Y, Z -> mouse.holdTo(Axis.FREE);
             case Q, W -> view.peekProperty().set(Peek.NONE);
             case SPACE -> {
                 if (mouse.spaceReleased()) {
@@ -180,8 +196,9 @@ final class StageKeys {
         keys.show("Object", "Move", "Shift+drag, arrows");
         keys.show("Object", "Nearer, farther", "Ctrl+drag, Page Up, Page Down");
         keys.show("Object", "Roll", "drag outside, Alt+Page Up, Alt+Page Down");
+        keys.show("Object", "One axis only", "hold X, Y or Z while dragging");
         keys.show("Object", "Ten times slower", "Alt while dragging");
-        keys.show("Object", "Put back", "Esc while dragging");
+        keys.show("Object", "Put back", "Esc or right button while dragging");
     }
 
     private void toggleDifference() {

@@ -43,6 +43,8 @@ final class StageMouse {
     private double lastY;
     private double handX; // of the hand, which Alt makes slower than the mouse
     private double handY;
+    private Axis axis = Axis.FREE;
+    private Runnable putBack; // what was looked at before the drag
     private boolean spaceDown;
     private boolean spaceUsed;
 
@@ -88,12 +90,23 @@ final class StageMouse {
         return action != Action.NONE;
     }
 
-    /** Lets go and puts back what was dragged. */
+    /** Lets go and puts back what was dragged: the object, the picture or the wipe. */
     void cancel() {
         if (grasp != null) {
             grasp.cancel();
         }
+        if (isDragging()) {
+            putBack.run();
+        }
         finish();
+    }
+
+    /** Holds what is dragged to one axis, all of the way; or lets it free again. */
+    void holdTo(Axis next) {
+        axis = next;
+        if (grasp != null) {
+            pull(0, 0);
+        }
     }
 
     /** Space is held; with it a drag pans. */
@@ -125,6 +138,7 @@ final class StageMouse {
         }
         endWheel();
         action = actionOf(e);
+        putBack = view.keep();
         if (action == Action.ORBIT_TURN && e.getClickCount() == 2) {
             view.orbitProperty().set(view.orbitProperty().get().centred());
         }
@@ -202,7 +216,7 @@ final class StageMouse {
         if (grasp == null) {
             grasp = new Grasp(model, action.kind, at.photoX(handX), at.photoY(handY));
         }
-        feedback.set(grasp.pull(at.photoX(handX + dx), at.photoY(handY + dy), at.scale()));
+        feedback.set(grasp.pull(at.photoX(handX + dx), at.photoY(handY + dy), at.scale(), axis));
     }
 
     private void released(MouseEvent e) {
@@ -244,7 +258,7 @@ final class StageMouse {
             wheelPull = 0;
         }
         wheelPull -= notches * PUSH_PER_NOTCH;
-        feedback.set(wheelGrasp.pull(0, wheelPull, 1));
+        feedback.set(wheelGrasp.pull(0, wheelPull, 1, Axis.FREE));
         wheelRest.playFromStart();
     }
 

@@ -194,6 +194,21 @@ final class StageView {
         place(placement.get().moved(dx, dy));
     }
 
+    /** What brings zoom, wipe and the 3-D view back to where they are now. */
+    Runnable keep() {
+        boolean wasFitted = fitted;
+        Placement place = placement.get();
+        double line = wipe.get();
+        OrbitCamera from = orbit.get();
+        return () -> {
+            fitted = wasFitted;
+            placement.set(place);
+            wipe.set(line);
+            orbit.set(from);
+            refit();
+        };
+    }
+
     private void place(Placement next) {
         fitted = false;
         placement.set(next);
