@@ -17,7 +17,9 @@ import shapefit.app.files.Choosers;
 import shapefit.app.files.Example;
 import shapefit.app.files.FileKind;
 import shapefit.app.files.FilesViewModel;
+import shapefit.app.fit.FitViewModel;
 import shapefit.app.inputs.InputsViewModel;
+import shapefit.app.viewport.Film;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Keys;
 import shapefit.project.ProjectFile;
@@ -34,11 +36,22 @@ final class FileMenu {
     private final FilesViewModel files;
     private final InputsViewModel inputs;
     private final NoticeStrip notices;
+    private final Choosers choosers;
+    private final FitViewModel fit;
     private final List<Command> exports;
 
-    FileMenu(Stage stage, StudioModel model, FilesViewModel files, InputsViewModel inputs, NoticeStrip notices) {
+    FileMenu(
+            Stage stage,
+            StudioModel model,
+            FitViewModel fit,
+            FilesViewModel files,
+            InputsViewModel inputs,
+            NoticeStrip notices,
+            Choosers choosers) {
         this.stage = stage;
         this.model = model;
+        this.fit = fit;
+        this.choosers = choosers;
         this.files = files;
         this.inputs = inputs;
         this.notices = notices;
@@ -98,25 +111,32 @@ final class FileMenu {
     }
 
     private List<Command> makeExports() {
+        Command pose = Command.of(
+                "Export pose …",
+                "Writes where the object stands, as OpenCV has it.",
+                "",
+                () -> export("Export pose", "pose", List.of("json"), files::exportPose));
+        Command mesh = Command.of(
+                "Export mesh …",
+                "Writes the mesh as it is now.",
+                "",
+                () -> export("Export mesh", "mesh", List.of("obj", "ply", "glb"), files::exportMesh));
+        Command picture = Command.of(
+                "Export picture …",
+                "Writes the object over the photo, of the photo's size.",
+                "Shortcut+Shift+E",
+                () -> export("Export picture", "picture", List.of("png"), files::exportPicture));
+        Command film = Command.of(
+                "Export film …",
+                "Writes the fit from its start to now as a moving picture, GIF.",
+                "Shortcut+R",
+                this::exportFilm);
         return List.of(
-                        Command.of(
-                                "Export pose …",
-                                "Writes where the object stands, as OpenCV has it.",
-                                "",
-                                () -> export("Export pose", "pose", List.of("json"), files::exportPose)),
-                        Command.of(
-                                "Export mesh …",
-                                "Writes the mesh as it is now.",
-                                "",
-                                () -> export("Export mesh", "mesh", List.of("obj", "ply", "glb"), files::exportMesh)),
-                        Command.of(
-                                "Export picture …",
-                                "Writes the object over the photo, of the photo's size.",
-                                "",
-                                () -> export("Export picture", "picture", List.of("png"), files::exportPicture)))
-                .stream()
-                .map(export -> export.unless(noMesh(), NO_MESH))
-                .toList();
+                pose.unless(noMesh(), NO_MESH),
+                mesh.unless(noMesh(), NO_MESH),
+                picture.unless(noMesh(), NO_MESH),
+                film.unless(
+                        fit.progressProperty().map(p -> false).orElse(true), "There is no fit yet; press Space first."));
     }
 
     /** Takes dropped files and asks before closing. */
@@ -180,7 +200,7 @@ final class FileMenu {
     }
 
     private void open() {
-        ifSafe(() -> Choosers.open(stage, FileKind.PROJECT).ifPresent(files::open));
+        ifSafe(() -> choosers.open(stage, FileKind.PROJECT).ifPresent(files::open));
     }
 
     private void save(Runnable then) {
@@ -193,13 +213,19 @@ final class FileMenu {
     }
 
     private void saveAs(Runnable then) {
-        Choosers.save(stage, "Save project", stem() + ProjectFile.ENDING, List.of(PROJECT))
+        choosers.save(stage, "Save project", stem() + ProjectFile.ENDING, List.of(PROJECT))
                 .ifPresent(file -> files.save(file, then));
     }
 
     private void export(String title, String what, List<String> endings, Consumer<Path> how) {
-        Choosers.save(stage, title, stem() + "-" + what + "." + endings.get(0), endings)
+        choosers.save(stage, title, stem() + "-" + what + "." + endings.get(0), endings)
                 .ifPresent(how);
+    }
+
+    private void exportFilm() {
+        fit.shown()
+                .ifPresent(run -> export(
+                        "Export film", "film", List.of("gif"), to -> files.export(file -> Film.write(run, file), to)));
     }
 
     private String stem() {

@@ -15,6 +15,7 @@ import shapefit.app.document.Document;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
+import shapefit.app.files.Choosers;
 import shapefit.app.files.Example;
 import shapefit.app.files.FilesViewModel;
 import shapefit.app.files.Work;
@@ -64,14 +65,15 @@ public final class Studio {
     /**
      * @param stage the window, not yet shown
      * @param config where layout and preferences are kept
+     * @param choosers ask for files
      * @param opened files to open; empty for the example
      */
-    public Studio(Stage stage, Path config, List<Path> opened) {
-        this(stage, config, opened, DeviceSource.MACHINE);
+    public Studio(Stage stage, Path config, Choosers choosers, List<Path> opened) {
+        this(stage, config, choosers, opened, DeviceSource.MACHINE);
     }
 
     /** @param source of devices */
-    Studio(Stage stage, Path config, List<Path> opened, DeviceSource source) {
+    Studio(Stage stage, Path config, Choosers choosers, List<Path> opened, DeviceSource source) {
         this.stage = stage;
         Fonts.load();
         model = new StudioModel(first());
@@ -91,10 +93,10 @@ public final class Studio {
             }
         });
         NoticeStrip notices = new NoticeStrip(files, devices);
-        InputsPane scenePane = new InputsPane(model, inputs, work, appearance);
+        InputsPane scenePane = new InputsPane(model, inputs, work, appearance, choosers);
         ComparisonSheet comparison = new ComparisonSheet();
         RunsPane runs = new RunsPane(fit, work, appearance, comparison::show);
-        menu = new FileMenu(stage, model, files, inputs, notices);
+        menu = new FileMenu(stage, model, fit, files, inputs, notices, choosers);
         menu.addTo(keys, scenePane.commands());
         keys.add("Fit", List.of(scenePane.findStart()));
         welcome = new WelcomeStrip(model, fit, appearance);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import shapefit.app.files.SystemChoosers;
 
 /** The JavaFX application: one window. */
 public final class StudioApp extends Application {
@@ -22,7 +23,7 @@ public final class StudioApp extends Application {
     @Override
     public void start(Stage stage) {
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
-        studio = new Studio(stage, ConfigFolder.ofUser(), files);
+        studio = new Studio(stage, ConfigFolder.ofUser(), new SystemChoosers(), files);
         studio.show();
     }
 

@@ -23,6 +23,7 @@ final class StudioRobot implements AutoCloseable {
 
     private final LogWatch log = new LogWatch();
     final FxRobot robot = new FxRobot();
+    private final ChosenFiles chosen = new ChosenFiles();
     private Stage stage;
     private Studio studio;
 
@@ -56,7 +57,7 @@ final class StudioRobot implements AutoCloseable {
     private StudioRobot(Path config, List<Path> files, DeviceSource devices) {
         on(() -> {
             stage = new Stage();
-            studio = new Studio(stage, config, files, devices);
+            studio = new Studio(stage, config, chosen, files, devices);
             stage.setX(0);
             stage.setY(0);
             studio.show();
@@ -75,6 +76,11 @@ final class StudioRobot implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Answers for the person whom the system's dialogs would ask. */
+    ChosenFiles chosen() {
+        return chosen;
     }
 
     /** Does something on the JavaFX thread and gives its result. */

@@ -56,6 +56,12 @@ public final class FilesViewModel implements AutoCloseable {
         void write(State state, Path file) throws IOException;
     }
 
+    /** Writes something to a file; not on the JavaFX thread. */
+    public interface Writing {
+        /** @throws IOException if that fails; one sentence says why */
+        void write(Path file) throws IOException;
+    }
+
     /**
      * @param model holds the document
      * @param work reads and writes; stays the caller's to close, after this
@@ -222,10 +228,15 @@ public final class FilesViewModel implements AutoCloseable {
 
     private void export(Export export, Path file) {
         State state = model.state();
+        export(to -> export.write(state, to), file);
+    }
+
+    /** Writes what others make. */
+    public void export(Writing writing, Path file) {
         begin("Writing " + file.getFileName());
         work.write(
                 () -> {
-                    export.write(state, file);
+                    writing.write(file);
                     return file;
                 },
                 done -> doing.set(""),

@@ -44,6 +44,7 @@ public final class FitViewModel {
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper();
     private final LossSeries losses = new LossSeries();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
+    private final MeshTrail meshes = new MeshTrail();
     private final StepClock clock = new StepClock();
 
     private FitRun run; // live or stopping, else null
@@ -105,6 +106,22 @@ public final class FitViewModel {
     /** Number of the run that is live, or was last; 0 before the first. */
     public int runNumber() {
         return runNumber;
+    }
+
+    /** The run that is shown, as far as it has come; empty before its first step. */
+    public Optional<Run> shown() {
+        if (start == null || losses.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        double seconds = (System.nanoTime() - startedNanos) / 1e9;
+        return Optional.of(new Run(
+                runNumber,
+                start,
+                model.state(),
+                losses.steps(),
+                meshes.all(),
+                progress.get().loss(),
+                seconds));
     }
 
     /** Index of the schedule's stage that sliders speak of: the live run's, else the first. */
@@ -197,6 +214,7 @@ public final class FitViewModel {
         clear();
         model.apply("Restore run " + kept.number(), now -> kept.end().document(d -> asNow(d, now.document())));
         losses.addAll(kept.steps());
+        meshes.setAll(kept.meshes());
         progress.set(kept.steps().get(kept.steps().size() - 1));
         start = kept.start();
         phase.set(FitPhase.DONE);
@@ -245,6 +263,7 @@ public final class FitViewModel {
 
     private void clear() {
         losses.clear();
+        meshes.setAll(List.of());
         best.set(null);
         progress.set(null);
         problem.set("");
@@ -260,7 +279,7 @@ public final class FitViewModel {
     private void keepRun(State reached, double loss) {
         if (run != null && !losses.steps().isEmpty()) {
             double seconds = (System.nanoTime() - startedNanos) / 1e9;
-            runs.add(0, new Run(runNumber, start, reached, losses.steps(), loss, seconds));
+            runs.add(0, new Run(runNumber, start, reached, losses.steps(), meshes.all(), loss, seconds));
         }
     }
 
@@ -274,6 +293,7 @@ public final class FitViewModel {
         public void stepped(FitRun from, List<FitProgress> all, FitRun.Tick newest) {
             losses.addAll(all);
             best.set(newest.best().orElse(null));
+            newest.mesh().ifPresent(mesh -> meshes.add(newest.progress().iteration(), mesh));
             clock.add(all.size());
             speed.set(phase.get() == FitPhase.RUNNING ? clock.perSecond() : 0);
             if (!held && newest.edits() == from.edits() && phase.get().isLive()) {

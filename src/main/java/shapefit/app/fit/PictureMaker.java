@@ -19,14 +19,14 @@ import shapefit.render.Background;
 import shapefit.render.Light;
 
 /** Draws states as pictures. Used by one thread. */
-final class PictureMaker {
+public final class PictureMaker {
 
     private final SoftRasterizer rasterizer;
     private Mesh mesh; // the one that still draws
     private Still still;
 
     /** @param rasterizer stays the caller's to close */
-    PictureMaker(SoftRasterizer rasterizer) {
+    public PictureMaker(SoftRasterizer rasterizer) {
         this.rasterizer = rasterizer;
     }
 
@@ -47,7 +47,7 @@ final class PictureMaker {
      * @param fine said of the picture
      * @throws shapefit.fit.FitException if the object is behind the camera
      */
-    RenderedPicture make(State state, Optional<Viewpoint> from, int longerSide, boolean fine) {
+    public RenderedPicture make(State state, Optional<Viewpoint> from, int longerSide, boolean fine) {
         Document document = state.document();
         Camera whole = from.map(Viewpoint::camera).orElse(document.lens().camera());
         double resize = (double) longerSide / Math.max(whole.width(), whole.height());

@@ -3,18 +3,34 @@ package shapefit.app.fit;
 import java.util.List;
 import shapefit.app.document.State;
 import shapefit.fit.FitProgress;
+import shapefit.mesh.Mesh;
 
 /**
- * A run that has ended. Immutable.
+ * A run that has ended, or as far as it has come. Immutable.
  *
  * @param number 1 for the first of the session
  * @param start the state it began with
  * @param end the state it reached
  * @param steps every step, at least one
+ * @param meshes what became of the mesh on the way, oldest first; empty if it kept its shape
  * @param loss of the state it reached; NaN if it could not go on
  * @param seconds from start to end, pauses included
  */
-public record Run(int number, State start, State end, List<FitProgress> steps, double loss, double seconds) {
+public record Run(
+        int number,
+        State start,
+        State end,
+        List<FitProgress> steps,
+        List<Snapshot> meshes,
+        double loss,
+        double seconds) {
+
+    /**
+     * The mesh at some step.
+     *
+     * @param iteration steps made
+     */
+    public record Snapshot(int iteration, Mesh mesh) {}
 
     /** @throws IllegalArgumentException if there is no step */
     public Run {
@@ -22,6 +38,7 @@ public record Run(int number, State start, State end, List<FitProgress> steps, d
             throw new IllegalArgumentException("a run has at least one step");
         }
         steps = List.copyOf(steps);
+        meshes = List.copyOf(meshes);
     }
 
     /** Lowest loss of the stage it ended in. */

@@ -35,6 +35,7 @@ final class InputRow extends VBox {
     private final FileKind kind;
     private final InputsViewModel inputs;
     private final Thumb thumb;
+    private final Choosers choosers;
     private final Label name = new Label();
     private final Label detail = new Label();
     private final Label tick = new Label();
@@ -46,10 +47,11 @@ final class InputRow extends VBox {
     /** What a row says. */
     record Content(String name, String detail, String mark, String markText) {}
 
-    InputRow(FileKind kind, InputsViewModel inputs, Appearance appearance, String icon) {
+    InputRow(FileKind kind, InputsViewModel inputs, Appearance appearance, Choosers choosers, String icon) {
         this.kind = kind;
         this.inputs = inputs;
         thumb = new Thumb(appearance, THUMB_WIDTH, THUMB_HEIGHT);
+        this.choosers = choosers;
         String word = kind.title().toLowerCase(Locale.ROOT);
         setId("input-" + word);
         getStyleClass().add("input-row");
@@ -122,7 +124,7 @@ final class InputRow extends VBox {
     }
 
     private void choose() {
-        Choosers.open(getScene().getWindow(), kind).ifPresent(file -> inputs.load(kind, file));
+        choosers.open(getScene().getWindow(), kind).ifPresent(file -> inputs.load(kind, file));
     }
 
     /** Says what is there, or what is missing. */

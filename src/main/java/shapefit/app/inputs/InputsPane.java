@@ -17,6 +17,7 @@ import shapefit.app.document.Document.Photo;
 import shapefit.app.document.Document.Region;
 import shapefit.app.document.Document.Shape;
 import shapefit.app.document.StudioModel;
+import shapefit.app.files.Choosers;
 import shapefit.app.files.FileKind;
 import shapefit.app.files.Work;
 import shapefit.app.fit.Thumbnails;
@@ -47,8 +48,9 @@ public final class InputsPane extends ScrollPane {
      * @param inputs opens files
      * @param work draws small pictures off the JavaFX thread
      * @param appearance theme and text size
+     * @param choosers ask for files
      */
-    public InputsPane(StudioModel model, InputsViewModel inputs, Work work, Appearance appearance) {
+    public InputsPane(StudioModel model, InputsViewModel inputs, Work work, Appearance appearance, Choosers choosers) {
         this.work = work;
         getStyleClass().add("inputs");
         setFitToWidth(true);
@@ -58,7 +60,7 @@ public final class InputsPane extends ScrollPane {
         VBox content = new VBox(title);
         content.getStyleClass().addAll("pane", "inputs-content");
         for (FileKind kind : InputsViewModel.KINDS) {
-            InputRow row = new InputRow(kind, inputs, appearance, ICONS.get(kind));
+            InputRow row = new InputRow(kind, inputs, appearance, choosers, ICONS.get(kind));
             rows.put(kind, row);
             content.getChildren().add(row);
         }
