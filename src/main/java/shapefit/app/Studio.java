@@ -24,6 +24,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inputs.InputsViewModel;
+import shapefit.app.inspector.OwnPresets;
 import shapefit.app.runs.ComparisonSheet;
 import shapefit.app.runs.RunsPane;
 import shapefit.app.theme.Appearance;
@@ -108,7 +109,14 @@ public final class Studio {
                 appearance,
                 keys,
                 layout,
-                new StudioWindow.Parts(scenePane, runs, comparison, notices, welcome, menu.exports()));
+                new StudioWindow.Parts(
+                        scenePane,
+                        runs,
+                        comparison,
+                        notices,
+                        welcome,
+                        menu.exports(),
+                        new OwnPresets(config)));
         addCommands();
         open();
         if (opened.isEmpty()) {

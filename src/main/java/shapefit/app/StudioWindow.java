@@ -28,6 +28,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inspector.InspectorPane;
+import shapefit.app.inspector.OwnPresets;
 import shapefit.app.runs.ComparisonSheet;
 import shapefit.app.runs.RunsPane;
 import shapefit.app.theme.Appearance;
@@ -79,6 +80,7 @@ final class StudioWindow extends StackPane {
      * @param notices about files
      * @param welcome at later starts
      * @param exports what the menu of results has
+     * @param presets looks under own names
      */
     record Parts(
             InputsPane inputs,
@@ -86,7 +88,8 @@ final class StudioWindow extends StackPane {
             ComparisonSheet comparison,
             NoticeStrip notices,
             WelcomeStrip welcome,
-            List<Command> exports) {}
+            List<Command> exports,
+            OwnPresets presets) {}
 
     StudioWindow(
             StudioModel model,
@@ -123,7 +126,7 @@ final class StudioWindow extends StackPane {
         scenePane = new VBox(parts.inputs, parts.runs);
         VBox.setVgrow(parts.inputs, Priority.SOMETIMES);
         VBox.setVgrow(parts.runs, Priority.ALWAYS);
-        inspector = new InspectorPane(model, fit, preview, appearance, keys);
+        inspector = new InspectorPane(model, fit, preview, appearance, keys, parts.presets);
         timeline = new TimelinePane(model, fit, preview, appearance);
         advice = new AdvicePane(new AdviceViewModel(model, fit, preview));
         Command help = addWindowCommands(keys, keySheet, search);
@@ -149,9 +152,12 @@ final class StudioWindow extends StackPane {
         stage.setMinWidth(0);
         stage.setMinHeight(0);
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(hint, new Insets(0, 16, 24, 16));
         StackPane.setAlignment(welcome, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(welcome, new Insets(0, 16, 24, 16));
+        viewport.takenRightProperty().subscribe(taken -> {
+            Insets free = new Insets(0, 16 + taken.doubleValue(), 24, 16);
+            StackPane.setMargin(hint, free);
+            StackPane.setMargin(welcome, free);
+        });
         over.setVisible(false);
         over.setPickOnBounds(false);
     }

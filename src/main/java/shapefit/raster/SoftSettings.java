@@ -178,6 +178,24 @@ public record SoftSettings(
                 quirks);
     }
 
+    /** The same with another ε of the background. */
+    public SoftSettings withEpsilon(double value) {
+        return new SoftSettings(
+                sigma,
+                gamma,
+                distance,
+                distribution,
+                distanceEpsilon,
+                color,
+                alpha,
+                near,
+                far,
+                value,
+                facing,
+                gradient,
+                quirks);
+    }
+
     /** The same with another visible side. */
     public SoftSettings withFacing(Facing newFacing) {
         return new SoftSettings(

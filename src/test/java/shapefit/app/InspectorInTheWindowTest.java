@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -100,6 +103,91 @@ class InspectorInTheWindowTest {
         assertThat(state().look().sigma()).isCloseTo(1e-7, within(1e-15));
         window.robot.doubleClickOn("#blur .thumb");
         assertThat(state().look().sigma()).isCloseTo(start, within(1e-12));
+    }
+
+    @Test
+    void aLookIsSavedUnderANameChosenAndDeletedByKeyboardAndThereInTheNextWindow() {
+        window.on(() -> {
+            window.studio().model().apply("Look", s -> s.look(l -> l.with(3e-4, 0.07), 0));
+            window.scene().lookup("#save-preset").requestFocus();
+            return null;
+        });
+        window.press(KeyCode.ENTER);
+        window.robot.write("mine");
+        window.press(KeyCode.ENTER);
+        ComboBox<?> own = window.robot.lookup("#own-presets").queryComboBox();
+        assertThat(window.on(own::getValue)).isNotNull();
+        State saved = state();
+        window.robot.clickOn("Crisp");
+        assertThat(state().look().sigma()).isEqualTo(1e-5);
+        assertThat(window.on(own::getValue)).isNull();
+        window.on(() -> {
+            own.requestFocus();
+            return null;
+        });
+        window.press(KeyCode.DOWN);
+        assertThat(state().look().sigma()).isEqualTo(saved.look().sigma());
+        assertThat(state().look().gamma()).isEqualTo(saved.look().gamma());
+        assertThat(undo()).isEqualTo("mine");
+        try (StudioRobot next = new StudioRobot(config, 1440, 900)) {
+            ComboBox<?> there = next.robot.lookup("#own-presets").queryComboBox();
+            assertThat(next.on(() -> there.getItems().size())).isEqualTo(1);
+            next.on(() -> {
+                there.requestFocus();
+                return null;
+            });
+            next.press(KeyCode.DOWN);
+            next.on(() -> {
+                next.scene().lookup("#delete-preset").requestFocus();
+                return null;
+            });
+            next.press(KeyCode.ENTER);
+            assertThat(next.on(() -> there.getItems().isEmpty())).isTrue();
+            assertThat(next.on(() -> next.studio().model().state().look().sigma()))
+                    .isEqualTo(saved.look().sigma());
+        }
+    }
+
+    @Test
+    void aPresetWithoutANameSaysSoAndEscapeLeaves() {
+        window.robot.clickOn("#save-preset");
+        window.robot.write("  ");
+        window.press(KeyCode.ENTER);
+        Labeled problem = window.robot.lookup("#preset-problem").queryLabeled();
+        assertThat(window.on(problem::getText)).contains("1 to 40");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.on(() -> problem.isVisible()
+                        || window.scene().lookup("#preset-name").getParent().isVisible()))
+                .isFalse();
+    }
+
+    @Test
+    void thresholdsAndViewsAreTypedUnderMoreAndResetWithIt() {
+        State before = state();
+        window.robot.clickOn("#fold-more");
+        typeInto("#set-distance-ε", "1e-3");
+        typeInto("#set-background-ε", "0,01");
+        typeInto("#set-views-per-step", "2");
+        assertThat(state().settings().raster().distanceEpsilon()).isEqualTo(1e-3);
+        assertThat(state().settings().raster().epsilon()).isEqualTo(0.01);
+        assertThat(state().settings().plan().viewsPerStep()).isEqualTo(2);
+        assertThat(undo()).isEqualTo("Views per step");
+        window.on(() -> {
+            ((Button) window.scene().lookup("#reset-more")).fire();
+            return null;
+        });
+        assertThat(state().settings()).isEqualTo(before.settings());
+    }
+
+    /** Wherever the inspector has scrolled to. */
+    private void typeInto(String field, String text) {
+        window.on(() -> {
+            TextField node = (TextField) window.scene().lookup(field);
+            node.requestFocus();
+            node.setText(text);
+            return null;
+        });
+        window.press(KeyCode.ENTER);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -80,6 +82,29 @@ class WindowTest {
             assertThat(window.scene().getWidth()).isEqualTo(1300);
             assertThat(window.scene().getHeight()).isEqualTo(800);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, 100", "1100, 680, 150", "1100, 680, 200"})
+    void theHintLeavesTheKeyOfLinesFree(int width, int height, int text) {
+        try (StudioRobot window = new StudioRobot(config, width, height)) {
+            window.on(() -> {
+                window.studio().appearance().textSizeProperty().set(text);
+                return null;
+            });
+            window.until("a hint beside the key", () -> {
+                Node hint = window.scene().lookup("#hint");
+                Node key = window.scene().lookup(".line-key");
+                return hint != null
+                        && hint.isVisible()
+                        && key != null
+                        && !(key.isVisible() && inScene(hint).intersects(inScene(key)));
+            });
+        }
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

@@ -43,6 +43,7 @@ final class ExpertGroup {
         rows = new Rows(group, tuning);
         rasterizing();
         depth();
+        thresholds();
         learning();
         smoothing();
         group.setFolded(true);
@@ -166,6 +167,31 @@ final class ExpertGroup {
                         (s, on) -> s.settings(t -> t.withIgnoreOccluders(on))));
     }
 
+    private void thresholds() {
+        group.add(
+                rows.number(
+                        "Distance ε",
+                        "Smallest coverage that counts: smaller lets a triangle reach farther past its edge.",
+                        "above 0 and below 0.5",
+                        v -> v > 0 && v < 0.5,
+                        s -> s.settings().raster().distanceEpsilon(),
+                        (s, v) -> raster(s, r -> r.withDistanceEpsilon(v))),
+                rows.number(
+                        "Background ε",
+                        "Weight of the background against the object: 2ε/γ in its logit.",
+                        "-1 to 1",
+                        v -> Math.abs(v) <= 1,
+                        s -> s.settings().raster().epsilon(),
+                        (s, v) -> raster(s, r -> r.withEpsilon(v))),
+                rows.number(
+                        "Views per step",
+                        "How many views of several a step looks at, chosen by the seed; 0 for all of them.",
+                        "a whole number, 0 to 1000",
+                        v -> v >= 0 && v <= 1000 && v == Math.rint(v),
+                        s -> s.settings().plan().viewsPerStep(),
+                        (s, v) -> plan(s, p -> viewing(p, v.intValue()))));
+    }
+
     private SoftSettings raster() {
         return tuning.model().state().settings().raster();
     }
@@ -234,6 +260,10 @@ final class ExpertGroup {
 
     private static Plan seeded(Plan p, long seed) {
         return new Plan(p.schedule(), p.optimizer(), p.iterations(), p.size(), p.viewsPerStep(), seed, p.deformation());
+    }
+
+    private static Plan viewing(Plan p, int views) {
+        return new Plan(p.schedule(), p.optimizer(), p.iterations(), p.size(), views, p.seed(), p.deformation());
     }
 
     private static State plan(State state, UnaryOperator<Plan> edit) {

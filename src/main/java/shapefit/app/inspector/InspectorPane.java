@@ -34,13 +34,20 @@ public final class InspectorPane extends ScrollPane {
      * @param preview tells blur in pixels
      * @param appearance theme and text size
      * @param keys where this pane adds its own
+     * @param presets the person's own
      */
-    public InspectorPane(StudioModel model, FitViewModel fit, LivePreview preview, Appearance appearance, Keys keys) {
+    public InspectorPane(
+            StudioModel model,
+            FitViewModel fit,
+            LivePreview preview,
+            Appearance appearance,
+            Keys keys,
+            OwnPresets presets) {
         Tuning tuning = new Tuning(model, fit, preview);
         Group step = new StepGroup(tuning).group();
         Group compare = new CompareGroup(tuning).group();
         groups = List.of(
-                new LookGroup(tuning).group(),
+                new LookGroup(tuning, presets).group(),
                 new MovesGroup(tuning).group(),
                 step,
                 compare,

@@ -67,7 +67,7 @@ final class LookGroup {
         }
     }
 
-    LookGroup(Tuning tuning) {
+    LookGroup(Tuning tuning, OwnPresets own) {
         this.tuning = tuning;
         group = new Group(tuning, "Look").resets(this::isChanged, this::usual);
         blur = new SliderRow(
@@ -101,7 +101,9 @@ final class LookGroup {
         group.watched(blur.raw());
         group.watched(seeThrough.raw());
         group.watched(pixels);
-        group.add(presets(), blur, seeThrough, switches());
+        PresetRow ownPresets = new PresetRow(tuning, own);
+        group.onShow(ownPresets::show);
+        group.add(presets(), ownPresets, blur, seeThrough, switches());
         group.onShow(this::show);
         tuning.preview()
                 .pictureProperty()

@@ -166,9 +166,10 @@ final class StagePainter {
             g.setLineJoin(StrokeLineJoin.ROUND);
             if (object && view.reachProperty().get()) {
                 part(g, images.band(), clip);
-                stroke(g, layers.rim(), PictureColors.CASING, 3.5);
+                // Each dot has a casing of its own: on one dark line, dots on mid-grey look grey themselves.
                 g.setLineCap(StrokeLineCap.ROUND);
-                stroke(g, layers.rim(), PictureColors.REACH, 1.75, 1.5, 5);
+                stroke(g, layers.rim(), PictureColors.CASING, 5, 1, 7);
+                stroke(g, layers.rim(), PictureColors.REACH, 3, 1, 7);
             }
             if (target && view.targetProperty().get()) {
                 stroke(g, layers.under().target(), PictureColors.CASING, 4.5);

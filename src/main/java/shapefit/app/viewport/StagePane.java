@@ -1,6 +1,8 @@
 package shapefit.app.viewport;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -28,6 +30,7 @@ final class StagePane extends Pane {
     private final Label empty = new Label();
     private final LineKey key;
     private final Region ring = new Region();
+    private final ReadOnlyDoubleWrapper takenRight = new ReadOnlyDoubleWrapper();
     private boolean dirty;
     private boolean laying;
 
@@ -78,6 +81,11 @@ final class StagePane extends Pane {
         setNeedsLayout(true); // of this pane alone: its parents stay as they are
     }
 
+    /** Width of what stands right of the picture, 0 if nothing does. */
+    ReadOnlyDoubleProperty takenRightProperty() {
+        return takenRight.getReadOnlyProperty();
+    }
+
     /** Shows a line in the corner; none if it is empty. */
     void showTag(String text) {
         if (!text.equals(tag.getText()) || text.isEmpty()) {
@@ -100,6 +108,7 @@ final class StagePane extends Pane {
         }
         ring.resizeRelocate(0, 0, w, h);
         key.setVisible(view.hasKey());
+        takenRight.set(view.hasKey() ? keyWidth : 0);
         key.setDisable(!view.modeProperty().get().hasLines());
         double keyHeight = key.prefHeight(keyWidth);
         key.resizeRelocate(w - keyWidth, h - keyHeight, keyWidth, keyHeight);

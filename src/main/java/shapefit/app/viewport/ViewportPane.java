@@ -1,6 +1,9 @@
 package shapefit.app.viewport;
 
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +34,7 @@ public final class ViewportPane extends BorderPane {
     private final StagePane stage;
     private final StageMouse mouse;
     private final Stage3d space;
+    private final ReadOnlyObjectWrapper<RenderedPicture> shown = new ReadOnlyObjectWrapper<>();
     private long spokenNanos;
 
     /**
@@ -50,6 +54,7 @@ public final class ViewportPane extends BorderPane {
         stage = new StagePane(model, view, images, space, appearance);
         layers = new LayerThread(made -> {
             images.show(made);
+            shown.set(made.object().orElse(null));
             stage.repaint();
         });
         mouse = new StageMouse(stage, model, view, images);
@@ -68,6 +73,16 @@ public final class ViewportPane extends BorderPane {
     /** The picture itself, which has keys of its own while it has the focus. */
     public Region picture() {
         return stage;
+    }
+
+    /** Width of what stands right of the picture, pixels; what floats over the stage leaves it free. */
+    public ReadOnlyDoubleProperty takenRightProperty() {
+        return stage.takenRightProperty();
+    }
+
+    /** The picture that is drawn, with the lines that belong to it; null if there is none. */
+    public ReadOnlyObjectProperty<RenderedPicture> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     private void listen() {
