@@ -124,15 +124,21 @@ public record Schedule(String name, String description, List<Stage> stages) {
 
     /** Which stage an iteration belongs to. */
     public int stageAt(int iteration, int iterations) {
-        double total = stages.stream().mapToDouble(Stage::share).sum();
-        double end = 0;
-        for (int i = 0; i < stages.size() - 1; i++) {
-            end += stages.get(i).share();
-            if (iteration < Math.round(end / total * iterations)) {
-                return i;
-            }
+        int stage = 0;
+        while (stage < stages.size() - 1 && iteration >= startOf(stage + 1, iterations)) {
+            stage++;
         }
-        return stages.size() - 1;
+        return stage;
+    }
+
+    /** The iteration a stage begins with; that of the next one if it has none. */
+    public int startOf(int stage, int iterations) {
+        double total = stages.stream().mapToDouble(Stage::share).sum();
+        double before = 0;
+        for (int i = 0; i < stage; i++) {
+            before += stages.get(i).share();
+        }
+        return (int) Math.round(before / total * iterations);
     }
 
     /** Factor on the step sizes at an iteration. */

@@ -53,6 +53,18 @@ class LiveFitTest {
         return fit.losses().steps().size();
     }
 
+    /** Waits until the steps that were under way have come in; how many there are then. */
+    private int untilStill() throws InterruptedException {
+        int before;
+        int now = window.on(this::steps);
+        do {
+            before = now;
+            Thread.sleep(400); // many pulses, even of a busy machine
+            now = window.on(this::steps);
+        } while (now != before);
+        return now;
+    }
+
     private static State turned(State state, double degrees) {
         Pose pose = state.document().pose();
         Vector3d turn = new Vector3d(0, Math.toRadians(degrees), 0);
@@ -67,8 +79,7 @@ class LiveFitTest {
             model.edit(s -> turned(s, 20));
             return model.state();
         });
-        Thread.sleep(150); // steps that were under way come in
-        int held = window.on(this::steps);
+        int held = untilStill();
         assertThat(window.on(() -> model.state().document().pose()))
                 .isEqualTo(before.document().pose());
         Thread.sleep(150);

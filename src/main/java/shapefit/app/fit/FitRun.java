@@ -55,7 +55,7 @@ final class FitRun {
     record Tick(FitProgress progress, Optional<Reached> best, Optional<Mesh> mesh, int edits) {}
 
     private final Listener listener;
-    private final Latest<Tick> latest = new Latest<>(this::stepped);
+    private final PerPulse<Tick> latest = new PerPulse<>(this::stepped);
     private final Queue<FitProgress> unseen = new ConcurrentLinkedQueue<>();
     private final List<Consumer<FitSession>> early = new ArrayList<>(); // guarded by this
     private FitSession session; // guarded by this
@@ -117,12 +117,14 @@ final class FitRun {
     }
 
     private void ended(FitResult result) {
+        latest.flush();
         if (!abandoned) {
             listener.ended(this, result);
         }
     }
 
     private void failed(String why) {
+        latest.flush();
         if (!abandoned) {
             listener.failed(this, why);
         }

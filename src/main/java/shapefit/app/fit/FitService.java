@@ -28,6 +28,7 @@ public final class FitService implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread made = new Thread(work, "fit");
         made.setDaemon(true);
+        made.setPriority(Thread.NORM_PRIORITY - 1); // the window comes first, where the system heeds it
         return made;
     });
     private FitRun newest; // JavaFX thread; may have ended

@@ -36,7 +36,7 @@ final class LossChart {
     /**
      * What is drawn.
      *
-     * @param steps oldest first
+     * @param steps those to draw, oldest first; not too many for every pulse
      * @param iterations how many the run has or will have, at least 1
      * @param schedule its stages
      * @param live whether it goes on from here
@@ -141,27 +141,27 @@ final class LossChart {
         int now = content.steps.isEmpty()
                 ? -1
                 : content.steps.get(content.steps.size() - 1).stage();
-        for (int i = 0, stage = -1; i < content.iterations; i++) {
-            int next = content.schedule.stageAt(i, content.iterations);
-            if (next != stage) {
-                stage = next;
-                double x = Math.floor(x(i, content.iterations)) + 0.5;
-                if (i > 0) {
-                    g.setStroke(colors.line());
-                    g.setLineWidth(1);
-                    g.strokeLine(x, 8 * unit, x, bottom);
-                }
-                boolean current = stage == now && content.live;
-                text(
-                        g,
-                        names.get(stage),
-                        x + 5 * unit,
-                        13 * unit,
-                        current ? bold(11) : words(11),
-                        current ? colors.strong() : colors.muted(),
-                        TextAlignment.LEFT,
-                        false);
+        for (int stage = 0; stage < names.size(); stage++) {
+            int start = content.schedule.startOf(stage, content.iterations);
+            if (start >= content.iterations || content.schedule.stageAt(start, content.iterations) != stage) {
+                continue; // too short a run has no step for it
             }
+            double x = Math.floor(x(start, content.iterations)) + 0.5;
+            if (start > 0) {
+                g.setStroke(colors.line());
+                g.setLineWidth(1);
+                g.strokeLine(x, 8 * unit, x, bottom);
+            }
+            boolean current = stage == now && content.live;
+            text(
+                    g,
+                    names.get(stage),
+                    x + 5 * unit,
+                    13 * unit,
+                    current ? bold(11) : words(11),
+                    current ? colors.strong() : colors.muted(),
+                    TextAlignment.LEFT,
+                    false);
         }
     }
 

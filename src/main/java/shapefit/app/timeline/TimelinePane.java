@@ -88,7 +88,7 @@ public final class TimelinePane extends Pane {
         g.clearRect(0, 0, getWidth(), getHeight());
         chart = new LossChart(
                 appearance.themeProperty().get().chart(), appearance.bodySize() / 13, getWidth(), getHeight());
-        List<FitProgress> steps = fit.losses().steps();
+        List<FitProgress> steps = fit.losses().outline();
         int planned = steps.isEmpty()
                 ? model.state().settings().plan().iterations()
                 : steps.get(steps.size() - 1).iterations();
