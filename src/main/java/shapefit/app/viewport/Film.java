@@ -25,7 +25,7 @@ public final class Film {
     /** Longer side, pixels: enough for a page of text. */
     private static final int SIDE = 480;
 
-    /** Frames on the way; with {@link #FRAME} about four seconds. */
+    /** Frames on the way at most; with {@link #FRAME} about four seconds. */
     private static final int FRAMES = 56;
 
     /** Hundredths of a second. */
@@ -66,7 +66,8 @@ public final class Film {
         int steps = run.steps().size();
         int last = -1;
         for (int i = 1; i <= FRAMES; i++) {
-            int index = (int) ((long) i * steps / FRAMES) - 1;
+            double share = (double) i / FRAMES;
+            int index = (int) (share * share * steps) - 1; // most happens soon after the start
             if (index > last) {
                 frames.add(new Frame(draw(after(run.steps().get(index))), FRAME));
                 last = index;
