@@ -136,7 +136,8 @@ final class FileMenu {
                 mesh.unless(noMesh(), NO_MESH),
                 picture.unless(noMesh(), NO_MESH),
                 film.unless(
-                        fit.progressProperty().map(p -> false).orElse(true), "There is no fit yet; press Space first."));
+                        fit.progressProperty().map(p -> false).orElse(true),
+                        "There is no fit yet; press Space first."));
     }
 
     /** Takes dropped files and asks before closing. */

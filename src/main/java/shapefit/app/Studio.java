@@ -110,13 +110,7 @@ public final class Studio {
                 keys,
                 layout,
                 new StudioWindow.Parts(
-                        scenePane,
-                        runs,
-                        comparison,
-                        notices,
-                        welcome,
-                        menu.exports(),
-                        new OwnPresets(config)));
+                        scenePane, runs, comparison, notices, welcome, menu.exports(), new OwnPresets(config)));
         addCommands();
         open();
         if (opened.isEmpty()) {

@@ -111,7 +111,7 @@ class DropTest {
                 () -> step.equals(window.studio().model().undoNameProperty().get()));
         Document after = state().document();
         Path loaded = switch (kind) {
-            case PHOTO -> after.photo().orElseThrow().file();
+            case PHOTO -> after.photo().orElseThrow().file().orElseThrow();
             case MASK -> after.region().orElseThrow().file().orElseThrow();
             case MESH -> after.shape().orElseThrow().file();
             default -> after.lens().file().orElseThrow();
@@ -133,7 +133,7 @@ class DropTest {
         untilDocument(
                 "both",
                 d -> ends(d.shape().orElseThrow().file(), "vessel.obj")
-                        && d.photo().orElseThrow().file().endsWith("hidden-cube/target.png"));
+                        && ends(d.photo().orElseThrow().file().orElseThrow(), "target.png"));
     }
 
     @Test

@@ -39,7 +39,9 @@ class KeyboardAloneTest {
         try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
             window.press(KeyCode.SPACE);
             window.until("the end", () -> window.studio().fit().phaseProperty().get() == FitPhase.DONE);
-            export(window, pose, KeyCode.CONTROL, KeyCode.E);
+            window.press(KeyCode.CONTROL, KeyCode.E);
+            window.press(KeyCode.DOWN);
+            export(window, pose, KeyCode.ENTER);
             export(window, picture, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
             export(window, film, KeyCode.CONTROL, KeyCode.R);
             assertThat(degreesFromTruth(pose)).isLessThan(2);

@@ -200,17 +200,17 @@ public final class FilesViewModel implements AutoCloseable {
 
     /** Writes the pose as OpenCV has it, JSON. */
     public void exportPose(Path file) {
-        export(Exports::pose, file);
+        exportState(Exports::pose, file);
     }
 
     /** Writes the mesh as it is now, OBJ or PLY by the name's ending. */
     public void exportMesh(Path file) {
-        export(Exports::mesh, file);
+        exportState(Exports::mesh, file);
     }
 
     /** Writes the object over the photo, PNG of the photo's size. */
     public void exportPicture(Path file) {
-        export(Exports::picture, file);
+        exportState(Exports::picture, file);
     }
 
     /** Puts the object over the photo, of the photo's size, into the clipboard. */
@@ -226,7 +226,7 @@ public final class FilesViewModel implements AutoCloseable {
                 this::fail);
     }
 
-    private void export(Export export, Path file) {
+    private void exportState(Export export, Path file) {
         State state = model.state();
         export(to -> export.write(state, to), file);
     }
