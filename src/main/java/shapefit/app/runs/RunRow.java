@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Star;
@@ -32,12 +33,14 @@ final class RunRow extends HBox {
         detail.getStyleClass().addAll("small", "muted");
         loss.getStyleClass().add("value");
         loss.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(name, state);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(name, state, gap, star, loss);
         head.getStyleClass().add("run-head");
         VBox words = new VBox(head, detail);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(thumb, words, star, loss);
+        getChildren().setAll(thumb, words);
         show("", "", "", false);
     }
 
