@@ -17,7 +17,7 @@ final class OccluderGuess {
     private static final double LARGEST_SHARE = 0.3;
 
     /** How far around a patch nothing is believed, in its least half thickness: patches taper off along the contour. */
-    private static final double GROWTH = Double.parseDouble(System.getProperty("gr", "8"));
+    private static final double GROWTH = 8;
 
     /** Chamfer units of one pixel. */
     private static final int UNIT = 5;
