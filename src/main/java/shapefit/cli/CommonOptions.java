@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Backends;
+import shapefit.render.Crew;
 
 /** Options that every working command has. */
 final class CommonOptions {
@@ -51,6 +52,15 @@ final class CommonOptions {
 
     SoftRasterizer openForOnePicture(Consumer<String> told) {
         return Backends.openForOnePicture(backend, threads, told);
+    }
+
+    /**
+     * For small pictures that do not depend on each other: on a processor a rasterizer for each thread, else the open one.
+     *
+     * @param open what the fit runs on
+     */
+    Crew openCrew(SoftRasterizer open) {
+        return open.name().equals(Backends.CPU) ? Backends.openCrew(threads) : Crew.borrowed(open);
     }
 
     /** The processor, whatever was asked for. */

@@ -23,6 +23,7 @@ import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.StartSearch;
 import shapefit.fit.StartSearch.Candidate;
+import shapefit.fit.StartSearch.Ranking;
 import shapefit.project.FitFolder;
 import shapefit.project.FitFolder.Computer;
 import shapefit.project.FitFolder.Outcome;
@@ -34,6 +35,7 @@ import shapefit.project.Scene;
 import shapefit.project.SceneFiles;
 import shapefit.raster.RasterException;
 import shapefit.raster.SoftRasterizer;
+import shapefit.render.Crew;
 
 /** One fit: the same session the studio runs, told to a terminal. */
 @Command(
@@ -87,8 +89,8 @@ final class FitCommand implements Callable<Integer> {
         this.common = common;
     }
 
-    /** What to fit, and the files it came from. */
-    private record Job(FitSpec spec, Scene scene, Set<Path> neighbors) {}
+    /** What to fit, the files it came from, and what a search has found. */
+    private record Job(FitSpec spec, Scene scene, Set<Path> neighbors, Optional<Ranking> found) {}
 
     @Override
     public Integer call() throws IOException {
@@ -129,7 +131,7 @@ final class FitCommand implements Callable<Integer> {
         Subject subject = read.loaded().subject();
         Scene scene = read.scene().in(settings.startLight());
         FitSpec fit = settings.of(subject.in(scene.light()), inputs.hasManyViews(), common.seedOr(0));
-        return new Job(fit, scene, read.loaded().neighbors());
+        return new Job(fit, scene, read.loaded().neighbors(), Optional.empty());
     }
 
     private Job ofProject() throws IOException {
@@ -138,7 +140,8 @@ final class FitCommand implements Callable<Integer> {
         talk.warn(loaded.warnings());
         Scene scene = read.scene().in(settings.ofKind(read.scene().light()));
         FitSpec fit = read.spec(loaded.subject().in(scene.light()));
-        return new Job(settings.applyTo(fit, common.seedOr(fit.plan().seed())), scene, loaded.neighbors());
+        return new Job(
+                settings.applyTo(fit, common.seedOr(fit.plan().seed())), scene, loaded.neighbors(), Optional.empty());
     }
 
     /** From a searched start, where one is wanted. */
@@ -149,15 +152,29 @@ final class FitCommand implements Callable<Integer> {
         }
         talk.say("searching a start on %s (%s)", rasterizer.name(), rasterizer.device());
         ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
-        StartSearch search = new StartSearch(job.spec, rasterizer);
-        Candidate best = (where == Search.NEAR
-                        ? search.near(progress::search, () -> false)
-                        : search.everywhere(progress::search, () -> false))
-                .get(0);
+        Ranking found;
+        try (Crew crew = common.openCrew(rasterizer)) {
+            StartSearch search = new StartSearch(job.spec, crew.members());
+            found = where == Search.NEAR
+                    ? search.near(progress::search, () -> false)
+                    : search.everywhere(progress::search, () -> false);
+        }
         progress.end();
-        Subject found = best.applyTo(job.spec.subject());
-        Scene scene = job.scene.from(found.start()).in(found.light());
-        return new Job(job.spec.with(found), scene, job.neighbors);
+        Candidate best = found.best();
+        sayAlike(found);
+        Subject there = best.applyTo(job.spec.subject());
+        Scene scene = job.scene.from(there.start()).in(there.light());
+        return new Job(settings.afterSearch(job.spec.with(there)), scene, job.neighbors, Optional.of(found));
+    }
+
+    private void sayAlike(Ranking found) {
+        if (found.freeAxis().isPresent()) {
+            talk.say("this shape looks the same however it is turned about an axis of its own; that turn is arbitrary");
+        } else if (found.alike() > 1) {
+            talk.say(
+                    "this shape looks the same from several sides: %d poses fit equally well; result.json lists them",
+                    found.alike());
+        }
     }
 
     /** What the session refuses at its start is bad input, not work that failed. */
@@ -206,7 +223,7 @@ final class FitCommand implements Callable<Integer> {
     private Outcome outcome(Job job, FitResult result, SoftRasterizer by, long startedNanos) {
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
         Computer computer = new Computer(by.name(), by.device(), Optional.ofNullable(failure));
-        return new Outcome(job.spec, job.scene, job.neighbors, result, log, seconds, computer);
+        return new Outcome(job.spec, job.scene, job.neighbors, job.found, result, log, seconds, computer);
     }
 
     /** Writes what a device has reached that was asked for by name and has failed. */

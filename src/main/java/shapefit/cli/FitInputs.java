@@ -15,6 +15,7 @@ import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.Part;
 import shapefit.fit.StartGuess;
+import shapefit.fit.StartSearch;
 import shapefit.image.ExifLens;
 import shapefit.image.FloatImage;
 import shapefit.image.ImageReader;
@@ -64,7 +65,7 @@ final class FitInputs {
             paramLabel = "POSE.json",
             description =
                     "Where the object starts before the (first) camera, OpenCV. Without it the object is looked for"
-                            + " where the mask is; with --views it stands in the world as in its file if that is where the"
+                            + " where the mask is, or its colours; with --views it stands in the world as in its file if that is where the"
                             + " masks are.")
     private Path start;
 
@@ -105,16 +106,14 @@ final class FitInputs {
     /** Where to search, for a spec whose subject these options name; a project's start is believed unless told otherwise. */
     Search searchFor(FitSpec fit) {
         boolean poseOnly = fit.moves(Part.ROTATION) && !fit.moves(Part.VERTICES);
-        boolean possible = poseOnly
-                && fit.subject().views().size() == 1
-                && fit.subject().views().get(0).mask().isPresent();
+        boolean possible = poseOnly && StartSearch.isPossible(fit.subject());
         if (search == null) {
             Search usual = start == null ? Search.EVERYWHERE : Search.NEAR;
             return possible && mesh != null ? usual : Search.NOWHERE;
         }
         require(
                 possible || !search,
-                "--search finds a pose in a single photo whose mask says where the object is; leave it out, or give --mask");
+                "--search finds a pose in a single photo where a mask, or the mesh's colours, say the object is; leave it out, or give --mask");
         return search ? Search.EVERYWHERE : Search.NOWHERE;
     }
 

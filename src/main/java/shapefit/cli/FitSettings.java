@@ -150,6 +150,11 @@ final class FitSettings {
         return edit(moving.with(FitDefaults.comparable(moving)), seed);
     }
 
+    /** From a start that was searched without a mask, a fit stays sharp unless a schedule was asked for. */
+    FitSpec afterSearch(FitSpec spec) {
+        return schedule == null && !hasMask(spec.subject()) ? FitDefaults.polishing(spec) : spec;
+    }
+
     private Set<Part> parts(Set<Part> usual) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         parts.addAll(usual);

@@ -112,9 +112,9 @@ record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quate
     /** Searches everywhere; the start is not looked at. */
     Angles.End search(FitSpec spec, SoftRasterizer rasterizer) {
         long before = System.nanoTime();
-        Pose best = new StartSearch(spec, rasterizer)
+        Pose best = new StartSearch(spec, List.of(rasterizer))
                 .everywhere(share -> {}, () -> false)
-                .get(0)
+                .best()
                 .pose();
         return end(best, before, rasterizer);
     }

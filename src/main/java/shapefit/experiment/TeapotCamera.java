@@ -96,9 +96,9 @@ final class TeapotCamera implements Experiment {
         Problem problem = problem(lab, trial, rasterizer, ERRORS[0]);
         FitSpec spec = problem.spec.with(problem.spec.plan().scaled(lab.steps(STEPS), SIZE));
         long begin = System.nanoTime();
-        Pose best = new StartSearch(spec, rasterizer)
+        Pose best = new StartSearch(spec, List.of(rasterizer))
                 .everywhere(share -> {}, () -> false)
-                .get(0)
+                .best()
                 .pose();
         return problem.end(best, begin);
     }

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.joml.Quaterniond;
 import org.joml.Vector3d;
-import shapefit.camera.Camera;
 import shapefit.camera.Pose;
-import shapefit.camera.Projector;
 import shapefit.fit.FitSpec.Plan;
 import shapefit.fit.FitSpec.Subject;
-import shapefit.image.Mask;
-import shapefit.image.PixelRect;
+import shapefit.fit.Trials.Round;
+import shapefit.mesh.Mesh;
+import shapefit.mesh.VertexClustering;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Light;
-import shapefit.render.SoftRenderer;
 
 /**
  * Finds a pose from which a fit ends well: many rotations are tried small and short, the better ones larger and longer. Descent
  * alone ends in the nearest valley, and a silhouette has many.
  *
- * <p>For a spec with one pinhole view. Deterministic: the candidates are a fixed lattice.
+ * <p>For a spec with one pinhole view. Deterministic: the candidates are a lattice.
  */
 public final class StartSearch {
 
@@ -37,34 +37,61 @@ public final class StartSearch {
     /** Candidates nearer than this are one. */
     private static final double SAME_ANGLE = Math.toRadians(8);
 
+    /** Losses of poses that explain a picture equally well differ by this share. */
+    private static final double SAME_LOSS = 0.02;
+
+    /** Losses below differ by chance. */
+    private static final double LEAST_LOSS = 5e-4;
+
     /** How many are given back. */
     private static final int FINALISTS = 3;
 
-    private static final Round GLANCE =
-            new Round(14, 40, 24, schedule("glance", new Schedule.Stage(1, 3e-3, 3e-2, 1, 2.5, 1)));
-    private static final Round LOOK = new Round(
-            48,
-            64,
-            8,
-            schedule(
-                    "look",
-                    new Schedule.Stage(1, 1e-3, 2e-2, 1, 1, 0.6),
-                    new Schedule.Stage(1, 3e-4, 2e-2, 1, 0.6, 0.3)));
-    private static final Round CHECK = new Round(
-            60,
-            96,
-            5,
-            schedule(
-                    "check",
-                    new Schedule.Stage(1, 3e-4, 1e-2, 1, 0.6, 0.3),
-                    new Schedule.Stage(1, 1e-4, 1e-2, 1, 0.3, 0.1)));
+    /** More pictures are not looked at one by one. */
+    private static final int SHEET = 12;
+
+    /** Faces of the mesh while a working picture has 64 pixels: some are still smaller than a pixel. */
+    private static final int COARSE = 1000;
+
+    /** Faces at 96 pixels. */
+    private static final int MEDIUM = 2000;
+
+    /** Faces at full size. */
+    private static final int FINE = 3000;
+
+    /** The object's longer side in the view, in working sizes: blur and steps do not see more. */
+    private static final double ROOM = 1.5;
+
+    private static final Sieve GLANCE =
+            new Sieve(new Round(14, 40, COARSE, schedule("glance", new Schedule.Stage(1, 3e-3, 3e-2, 1, 2.5, 1))), 24);
+    private static final Sieve LOOK = new Sieve(
+            new Round(
+                    48,
+                    64,
+                    COARSE,
+                    schedule(
+                            "look",
+                            new Schedule.Stage(1, 1e-3, 2e-2, 1, 1, 0.6),
+                            new Schedule.Stage(1, 3e-4, 2e-2, 1, 0.6, 0.3))),
+            8);
+    private static final Sieve CHECK = new Sieve(
+            new Round(
+                    60,
+                    96,
+                    MEDIUM,
+                    schedule(
+                            "check",
+                            new Schedule.Stage(1, 3e-4, 1e-2, 1, 0.6, 0.3),
+                            new Schedule.Stage(1, 1e-4, 1e-2, 1, 0.3, 0.1))),
+            5);
+
+    /** Sharp and in small steps, of one stage: a turn that changes nothing then cannot end worse than it began. */
+    private static final Round POLISH =
+            new Round(40, 128, FINE, schedule("polish", new Schedule.Stage(1, 3e-5, 5e-3, 1, 0.2, 0.02)));
 
     private final FitSpec spec;
-    private final SoftRasterizer rasterizer;
-    private final SoftRenderer renderer; // shared by all trials, which move nothing of the mesh
+    private final List<SoftRasterizer> crew;
     private final View view;
-    private final PoseFrame frame;
-    private final float[] vertices;
+    private final Mesh coarse;
 
     /**
      * A pose and how well it fits, smaller is better; comparable within one search only.
@@ -82,14 +109,41 @@ public final class StartSearch {
     }
 
     /**
-     * One sieve.
+     * What a search ends with.
      *
-     * @param iterations steps each candidate makes
-     * @param size working picture, pixels
-     * @param keep how many go on
-     * @param schedule their blur
+     * @param candidates the best, then others that explain the picture as well, then worse ones; each group best first
+     * @param alike how many explain it equally well, the best included; at least 1
+     * @param freeAxis of the mesh, about which any turn looks the same; then only some turns of it are among the candidates
      */
-    private record Round(int iterations, int size, int keep, Schedule schedule) {}
+    public record Ranking(List<Candidate> candidates, int alike, Optional<Vector3d> freeAxis) {
+
+        /** Copies the list. */
+        public Ranking {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** The best. */
+        public Candidate best() {
+            return candidates.get(0);
+        }
+
+        /** Those that explain the picture as well as the best does, without it. */
+        public List<Candidate> alternatives() {
+            return candidates.subList(1, alike);
+        }
+
+        /** The few worth showing: all that are alike, and some more to choose from. */
+        public List<Candidate> few() {
+            return candidates.subList(0, Math.min(candidates.size(), Math.min(SHEET, Math.max(alike, FINALISTS))));
+        }
+    }
+
+    /**
+     * A round of fits, of which the best go on.
+     *
+     * @param keep how many
+     */
+    private record Sieve(Round round, int keep) {}
 
     /** Two stages each but the first, so that what hides the object is left out in the second. */
     private static Schedule schedule(String name, Schedule.Stage... stages) {
@@ -97,11 +151,12 @@ public final class StartSearch {
     }
 
     /**
-     * @param spec its weights and settings are those of the fit to come; vertices, colours and texture do not move yet
-     * @param rasterizer does the work; stays the caller's to close
+     * @param spec its weights and settings are those of the fit to come; vertices, colours and texture do not move yet. Its
+     *     seed turns the lattice of rotations
+     * @param crew do the work, each a share of the trials; stay the caller's to close
      * @throws IllegalArgumentException if there are several views
      */
-    public StartSearch(FitSpec spec, SoftRasterizer rasterizer) {
+    public StartSearch(FitSpec spec, List<SoftRasterizer> crew) {
         if (spec.subject().views().size() != 1) {
             throw new IllegalArgumentException("a start can be searched in one view only, got "
                     + spec.subject().views().size());
@@ -109,35 +164,56 @@ public final class StartSearch {
         Map<Part, Move> ofPose = new EnumMap<>(spec.moves());
         ofPose.keySet().removeIf(part -> part.size() == 0);
         this.spec = spec.with(ofPose);
-        this.rasterizer = rasterizer;
-        renderer = new SoftRenderer(spec.subject().mesh(), rasterizer);
+        this.crew = List.copyOf(crew);
         view = spec.subject().views().get(0);
-        frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
-        vertices = spec.subject().mesh().vertices();
+        coarse = VertexClustering.atMost(spec.subject().mesh(), COARSE);
+    }
+
+    /** Whether a view says where an object may be: by its mask, or by colours that can be compared. */
+    public static boolean isPossible(Subject subject) {
+        return subject.views().size() == 1
+                && (subject.views().get(0).mask().isPresent() || FitDefaults.isComparable(subject));
     }
 
     /**
-     * Tries all rotations, each placed where the mask is.
+     * Tries all rotations, each placed where the mask is; without a mask, where the colours are.
      *
      * @param progress hears a share of 1 now and then
-     * @return the best few, best first; fewer if cancelled, but at least one
-     * @throws FitException if the view has no mask that says where to look
+     * @return at least one candidate, even if cancelled
+     * @throws FitException if neither mask nor colours say where to look
      */
-    public List<Candidate> everywhere(DoubleConsumer progress, BooleanSupplier cancelled) {
-        PixelRect where = view.mask()
-                .flatMap(Mask::bounds)
-                .orElseThrow(() -> new FitException(
-                        "a start can only be searched where a mask says the object is; give a mask or a start pose"));
+    public Ranking everywhere(DoubleConsumer progress, BooleanSupplier cancelled) {
+        if (!spec.moves(Part.TRANSLATION)) {
+            return everywhere(
+                    view,
+                    q -> new StartPoses(view, coarse).inPlace(q, spec.subject().start()),
+                    progress,
+                    cancelled);
+        }
+        Subject subject = spec.subject();
+        Whereabouts found = Whereabouts.of(
+                new Subject(coarse, subject.start(), subject.views(), subject.light()),
+                ROOM * spec.plan().size(),
+                crew,
+                cancelled);
+        StartPoses poses = new StartPoses(found.view(), coarse);
+        return everywhere(found.view(), q -> poses.filling(q, found.box()), progress, cancelled);
+    }
+
+    private Ranking everywhere(
+            View seen, Function<Quaterniond, Pose> placed, DoubleConsumer progress, BooleanSupplier cancelled) {
         List<Candidate> all = new ArrayList<>();
         for (int i = 0; i < ROTATIONS; i++) {
-            all.add(untried(placed(rotation(i, ROTATIONS), where)));
+            all.add(untried(
+                    placed.apply(StartPoses.rotation(i, ROTATIONS, spec.plan().seed()))));
         }
-        return sieve(all, List.of(suited(GLANCE), suited(LOOK), suited(CHECK), whole()), progress, cancelled);
+        return sieve(seen, all, List.of(GLANCE, LOOK, CHECK, whole()), progress, cancelled);
     }
 
     /** Tries the spec's start and six neighbours of it, turned about the picture's axes; otherwise as {@link #everywhere}. */
-    public List<Candidate> near(DoubleConsumer progress, BooleanSupplier cancelled) {
+    public Ranking near(DoubleConsumer progress, BooleanSupplier cancelled) {
         Pose start = spec.subject().start();
+        PoseFrame frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
         List<Candidate> all = new ArrayList<>();
         all.add(untried(start));
         Pose toWorld = view.pose().inverse();
@@ -148,152 +224,88 @@ public final class StartSearch {
                 all.add(untried(start.stepped(frame.pivot, turn, new Vector3d(), 1)));
             }
         }
-        return sieve(all, List.of(suited(LOOK), suited(CHECK), whole()), progress, cancelled);
-    }
-
-    /** With the blur that suits the mesh. */
-    private Round suited(Round round) {
-        double blur = FitDefaults.blurFor(spec.subject().mesh());
-        return new Round(round.iterations, round.size, round.keep, round.schedule.blurred(blur));
+        return sieve(view, all, List.of(LOOK, CHECK, whole()), progress, cancelled);
     }
 
     /** The fit itself: two valleys may look alike until they are seen sharp. */
-    private Round whole() {
-        return new Round(
-                spec.plan().iterations(),
-                spec.plan().size(),
-                FINALISTS,
-                spec.plan().schedule());
+    private Sieve whole() {
+        Plan plan = spec.plan();
+        // Its schedule has the blur that suits the whole mesh, and each round gets the one for its own.
+        Schedule schedule =
+                plan.schedule().blurred(1 / FitDefaults.blurFor(spec.subject().mesh()));
+        return new Sieve(new Round(plan.iterations(), plan.size(), FINE, schedule), FINALISTS);
     }
 
-    private List<Candidate> sieve(
-            List<Candidate> candidates, List<Round> rounds, DoubleConsumer progress, BooleanSupplier cancelled) {
+    private Ranking sieve(
+            View seen,
+            List<Candidate> candidates,
+            List<Sieve> sieves,
+            DoubleConsumer progress,
+            BooleanSupplier cancelled) {
+        Trials trials = new Trials(spec, seen.atMost(ROOM * spec.plan().size()), crew);
         List<Candidate> now = candidates;
-        double total = work(candidates.size(), rounds);
-        double done = 0;
-        for (Round round : rounds) {
-            List<Candidate> tried = new ArrayList<>();
-            for (Candidate candidate : now) {
-                if (cancelled.getAsBoolean()) {
-                    return tried.isEmpty() ? now : best(tried, round.keep);
-                }
-                tried.add(attempt(candidate, round, cancelled));
-                done += round.iterations * (double) round.size * round.size;
-                progress.accept(done / total);
+        double total = work(candidates.size(), sieves);
+        double[] done = {0};
+        for (Sieve sieve : sieves) {
+            double each = work(sieve.round);
+            List<Candidate> tried =
+                    trials.make(now, sieve.round, () -> progress.accept((done[0] += each) / total), cancelled);
+            if (tried.isEmpty()) {
+                return new Ranking(now, 1, Optional.empty());
             }
-            now = best(tried, round.keep);
+            now = best(tried, sieve.keep);
         }
-        return now;
+        PoseFrame frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
+        return new Lookalikes(trials, POLISH, frame.pivot, seen).of(now, cancelled);
     }
 
-    private static double work(int count, List<Round> rounds) {
+    private static double work(int count, List<Sieve> sieves) {
         double total = 0;
         int candidates = count;
-        for (Round round : rounds) {
-            total += candidates * (round.iterations * (double) round.size * round.size);
-            candidates = Math.min(candidates, round.keep);
+        for (Sieve sieve : sieves) {
+            total += candidates * work(sieve.round);
+            candidates = Math.min(candidates, sieve.keep);
         }
         return total;
     }
 
+    /** About what a fit costs; a face costs as much as some ten pixels. */
+    private static double work(Round round) {
+        return round.iterations() * ((double) round.size() * round.size() + 10 * round.faces());
+    }
+
     private Candidate untried(Pose pose) {
-        return new Candidate(pose, spec.subject().light(), Double.POSITIVE_INFINITY);
+        return untried(pose, spec.subject());
     }
 
-    private Candidate attempt(Candidate from, Round round, BooleanSupplier cancelled) {
-        Plan plan = spec.plan().along(round.schedule).scaled(round.iterations, round.size);
-        FitSpec trial = spec.with(from.applyTo(spec.subject())).with(plan);
-        try {
-            FitResult result = new FitSession(trial, rasterizer, renderer).run(step -> {}, cancelled);
-            return new Candidate(result.pose(), result.light(), result.loss());
-        } catch (FitException e) {
-            return untried(from.pose); // lost behind the camera, or diverged
-        }
+    static Candidate untried(Pose pose, Subject subject) {
+        return new Candidate(pose, subject.light(), Double.POSITIVE_INFINITY);
     }
 
-    /** The best distinct ones. */
-    private static List<Candidate> best(List<Candidate> tried, int most) {
-        List<Candidate> sorted = new ArrayList<>(tried);
-        sorted.sort(Comparator.comparingDouble(Candidate::loss));
+    /** Whether the second explains the picture as well as the first, of which it is known that no other is better. */
+    static boolean areAlike(Candidate best, Candidate other) {
+        return other.loss <= (1 + SAME_LOSS) * best.loss + LEAST_LOSS;
+    }
+
+    /** Whether two are too near each other to be told apart. */
+    static boolean areOne(Candidate a, Candidate b) {
+        return a.pose.angleTo(b.pose) < SAME_ANGLE;
+    }
+
+    static List<Candidate> sorted(List<Candidate> tried) {
+        return tried.stream()
+                .sorted(Comparator.comparingDouble(Candidate::loss))
+                .toList();
+    }
+
+    /** The best distinct ones, best first. */
+    static List<Candidate> best(List<Candidate> tried, int most) {
         List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : sorted) {
-            boolean known = kept.stream().anyMatch(k -> k.pose.angleTo(candidate.pose) < SAME_ANGLE);
-            if (!known && kept.size() < most) {
+        for (Candidate candidate : sorted(tried)) {
+            if (kept.size() < most && kept.stream().noneMatch(k -> areOne(k, candidate))) {
                 kept.add(candidate);
             }
         }
         return kept;
-    }
-
-    /** Rotation i of n, spread evenly. Source: Alexa, "Super-Fibonacci spirals", CVPR 2022. */
-    private static Pose rotation(int i, int n) {
-        double s = i + 0.5;
-        double r = StrictMath.sqrt(s / n);
-        double big = StrictMath.sqrt(1 - s / n);
-        double alpha = 2 * Math.PI * s / StrictMath.sqrt(2);
-        double beta = 2 * Math.PI * s / 1.533751168755204288118041;
-        return new Pose(
-                r * StrictMath.sin(alpha),
-                r * StrictMath.cos(alpha),
-                big * StrictMath.sin(beta),
-                big * StrictMath.cos(beta),
-                0,
-                0,
-                0,
-                1);
-    }
-
-    /** Turned so, and moved until the box of the projected mesh is the mask's. */
-    private Pose placed(Pose turned, PixelRect where) {
-        if (!spec.moves(Part.TRANSLATION)) {
-            return inPlace(turned);
-        }
-        Camera camera = view.camera();
-        Pose guess =
-                StartGuess.inFrontOf(camera, Optional.of(where), spec.subject().mesh());
-        Vector3d middle = guess.apply(frame.pivot);
-        Pose pose = turned;
-        for (int round = 0; round < 4; round++) {
-            pose = turned.stepped(
-                    frame.pivot, new Vector3d(), middle.sub(turned.apply(frame.pivot), new Vector3d()), 1);
-            double[] box = projectedBox(camera, pose);
-            double size = Math.max(box[2] - box[0], box[3] - box[1]);
-            if (!(size > 0)) {
-                break;
-            }
-            double aim = Math.max(where.width(), where.height());
-            double depth = -middle.z;
-            double u = (where.x() + where.width() / 2) - (box[0] + box[2]) / 2;
-            double v = (where.y() + where.height() / 2) - (box[1] + box[3]) / 2;
-            middle.add(u * depth / camera.fx(), -v * depth / camera.fy(), 0).mul(size / aim);
-        }
-        return pose.then(view.pose().inverse());
-    }
-
-    /** Turned so where the start is: what does not move is known. */
-    private Pose inPlace(Pose turned) {
-        Pose start = spec.subject().start();
-        Pose there = new Pose(
-                turned.qx(), turned.qy(), turned.qz(), turned.qw(), start.tx(), start.ty(), start.tz(), start.scale());
-        Vector3d back = start.apply(frame.pivot).sub(there.apply(frame.pivot));
-        return there.stepped(frame.pivot, new Vector3d(), back, 1);
-    }
-
-    /** {left, top, right, bottom} in pixels, measured at pixel edges. */
-    private double[] projectedBox(Camera camera, Pose toCamera) {
-        double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-        Projector projector = new Projector(camera);
-        Vector3d point = new Vector3d();
-        for (int i = 0; i < vertices.length; i += 3) {
-            point.set(toCamera.apply(point.set(vertices[i], vertices[i + 1], vertices[i + 2])));
-            projector.forward(point.x, point.y, point.z);
-            if (projector.depth > 0 && Double.isFinite(projector.x + projector.y)) {
-                box[0] = Math.min(box[0], camera.pixelU(projector.x) + 0.5);
-                box[1] = Math.min(box[1], camera.pixelV(projector.y) + 0.5);
-                box[2] = Math.max(box[2], camera.pixelU(projector.x) + 0.5);
-                box[3] = Math.max(box[3], camera.pixelV(projector.y) + 0.5);
-            }
-        }
-        return box;
     }
 }

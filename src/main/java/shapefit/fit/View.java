@@ -5,6 +5,8 @@ import shapefit.camera.Camera;
 import shapefit.camera.Pose;
 import shapefit.image.FloatImage;
 import shapefit.image.Mask;
+import shapefit.image.PixelRect;
+import shapefit.image.Resample;
 
 /**
  * One picture of the object. Immutable.
@@ -32,5 +34,37 @@ public record View(String name, Camera camera, Pose pose, Optional<FloatImage> i
                     "%s: the %s has %d × %d pixels, its camera %d × %d; they must be the same"
                             .formatted(name, what, width, height, camera.width(), camera.height()));
         }
+    }
+
+    /**
+     * The same in fewer pixels, if there are more than are of use.
+     *
+     * @param objectSide longer side of the mask's box, or of the whole picture without a mask, pixels
+     */
+    View atMost(double objectSide) {
+        double side = mask.flatMap(Mask::bounds)
+                .map(box -> Math.max(box.width(), box.height()))
+                .orElse((double) Math.max(camera.width(), camera.height()));
+        return part(new PixelRect(0, 0, camera.width(), camera.height()), Math.min(1, objectSide / side));
+    }
+
+    /**
+     * A part of it.
+     *
+     * @param rect inside the picture
+     * @param scale pixels of the part per pixel
+     */
+    View part(PixelRect rect, double scale) {
+        int w = Math.max(1, (int) Math.round(scale * rect.width()));
+        int h = Math.max(1, (int) Math.round(scale * rect.height()));
+        if (w == camera.width() && h == camera.height()) {
+            return this;
+        }
+        return new View(
+                name,
+                camera.crop(rect.x(), rect.y(), rect.width(), rect.height(), w, h),
+                pose,
+                image.map(i -> Resample.image(i, rect, w, h)),
+                mask.map(m -> Resample.mask(m, rect, w, h)));
     }
 }

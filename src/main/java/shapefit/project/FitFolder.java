@@ -12,6 +12,7 @@ import shapefit.fit.FitReport;
 import shapefit.fit.FitResult;
 import shapefit.fit.FitSpec;
 import shapefit.fit.Part;
+import shapefit.fit.StartSearch;
 import shapefit.fit.Still;
 import shapefit.fit.Still.Stand;
 import shapefit.fit.View;
@@ -38,6 +39,7 @@ public final class FitFolder {
      * @param spec what was asked for
      * @param scene the files it came from
      * @param neighbors files that the mesh names
+     * @param found what a search for its start found, if there was one
      * @param result what came out
      * @param log the loss of every step
      * @param seconds the steps took
@@ -47,6 +49,7 @@ public final class FitFolder {
             FitSpec spec,
             Scene scene,
             Set<Path> neighbors,
+            Optional<StartSearch.Ranking> found,
             FitResult result,
             LossLog log,
             double seconds,

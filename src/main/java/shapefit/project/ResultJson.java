@@ -11,6 +11,8 @@ import shapefit.fit.FitReport;
 import shapefit.fit.FitReport.ViewReport;
 import shapefit.fit.FitResult;
 import shapefit.fit.Part;
+import shapefit.fit.StartSearch.Candidate;
+import shapefit.fit.StartSearch.Ranking;
 import shapefit.fit.View;
 import shapefit.mesh.Skin;
 import shapefit.project.FitFolder.Outcome;
@@ -45,11 +47,26 @@ final class ResultJson {
         }
         View first = outcome.spec().subject().views().get(0);
         pose(root.putObject("pose"), result.pose().then(first.pose()));
+        outcome.found().ifPresent(found -> alternatives(root, found, result, first));
         ProjectWriter.light(root.putObject("light"), result.light());
         camera(root.putObject("camera"), result.cameras().get(0));
         root.put("meshUnitsScale", result.pose().scale());
         root.put("stopReason", result.stopReason().name().toLowerCase(Locale.ROOT));
         return root;
+    }
+
+    /** Poses that the search could not tell from the best one, where there are some. */
+    private static void alternatives(ObjectNode root, Ranking found, FitResult result, View view) {
+        if (found.alike() > 1) {
+            ArrayNode out = root.putArray("alternatives");
+            for (Candidate other : found.alternatives()) {
+                ObjectNode line = out.addObject();
+                pose(line.putObject("pose"), other.pose().then(view.pose()));
+                line.put("loss", other.loss());
+                line.put("angleDeg", Math.toDegrees(other.pose().angleTo(result.pose())));
+            }
+        }
+        found.freeAxis().ifPresent(axis -> numbers(root.putArray("freeAxis"), new double[] {axis.x, axis.y, axis.z}));
     }
 
     private static void views(ArrayNode out, FitReport report) {

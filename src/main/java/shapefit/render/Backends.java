@@ -1,5 +1,6 @@
 package shapefit.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import shapefit.raster.RasterException;
@@ -97,6 +98,19 @@ public final class Backends {
     public static SoftRasterizer openForOnePicture(String name, int threads, Consumer<String> told) {
         boolean cpu = chosen(name).equals(CPU);
         return cpu && threads >= 0 ? CpuRasterizer.forOnePicture(used(threads)) : open(name, threads, told);
+    }
+
+    /**
+     * Opens the processor for small pictures that do not depend on each other: a rasterizer for each thread.
+     *
+     * @param threads at least 1, or 0 for all cores
+     */
+    public static Crew openCrew(int threads) {
+        List<SoftRasterizer> members = new ArrayList<>();
+        for (int i = 0; i < used(threads); i++) {
+            members.add(open(CPU, 1));
+        }
+        return Crew.owned(members);
     }
 
     private static int used(int threads) {

@@ -27,8 +27,11 @@ import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.Part;
 import shapefit.fit.StartSearch;
 import shapefit.fit.StartSearch.Candidate;
+import shapefit.fit.StartSearch.Ranking;
+import shapefit.fit.Still;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Backends;
+import shapefit.render.Crew;
 
 /** Looks for poses from which a fit ends well, on a thread of its own. JavaFX thread only; no nodes. */
 public final class StartFinder {
@@ -48,9 +51,10 @@ public final class StartFinder {
      * A pose to choose.
      *
      * @param candidate the pose, and how well it fits
+     * @param alike whether it is one of several that explain the photo equally well
      * @param picture of the object there, over the photo
      */
-    public record Found(Candidate candidate, Image picture) {}
+    public record Found(Candidate candidate, boolean alike, Image picture) {}
 
     /**
      * @param model whose object is looked for
@@ -154,7 +158,9 @@ public final class StartFinder {
         if (document.shape().isEmpty()) {
             return "Open a mesh first.";
         }
-        if (document.region().isEmpty()) {
+        boolean colors = Still.hasColors(document.shape().get().mesh())
+                && document.photo().isPresent();
+        if (document.region().isEmpty() && !colors) {
             return "Open a mask first: it says where to look.";
         }
         return document.others().isEmpty() ? "" : "With several photos the views say where the object is.";
@@ -185,10 +191,13 @@ public final class StartFinder {
             DoubleConsumer told = share -> updateProgress(share, 1);
             BooleanSupplier cancelled = this::isCancelled;
             int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-            try (SoftRasterizer rasterizer = Backends.open(Backends.CPU, threads)) {
+            try (Crew crew = Backends.openCrew(threads)) {
                 List<Found> all = new ArrayList<>();
-                for (Candidate candidate : new StartSearch(poses, rasterizer).everywhere(told, cancelled)) {
-                    all.add(new Found(candidate, Thumbnails.placed(document.at(candidate.pose()), rasterizer)));
+                SoftRasterizer first = crew.members().get(0);
+                Ranking ranking = new StartSearch(poses, crew.members()).everywhere(told, cancelled);
+                for (Candidate candidate : ranking.few()) {
+                    boolean alike = all.size() < ranking.alike() && ranking.alike() > 1;
+                    all.add(new Found(candidate, alike, Thumbnails.placed(document.at(candidate.pose()), first)));
                 }
                 return all;
             }

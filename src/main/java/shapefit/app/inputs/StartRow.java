@@ -100,6 +100,14 @@ final class StartRow extends VBox {
         HBox head = new HBox(title, close);
         head.setAlignment(Pos.CENTER_LEFT);
         sheet.getChildren().add(head);
+        long alike = found.stream().filter(StartFinder.Found::alike).count();
+        if (alike > 1) {
+            Label same = new Label(
+                    "This shape looks the same from several sides; %d poses fit equally well.".formatted(alike));
+            same.getStyleClass().addAll("small", "muted");
+            same.setWrapText(true);
+            sheet.getChildren().add(same);
+        }
         for (int i = 0; i < found.size(); i++) {
             sheet.getChildren().add(tile(found.get(i), i));
         }
@@ -110,7 +118,7 @@ final class StartRow extends VBox {
         picture.setPreserveRatio(true);
         picture.setFitWidth(84.0 / 13 * appearance.bodySize());
         picture.setFitHeight(63.0 / 13 * appearance.bodySize());
-        Label rank = new Label(index == 0 ? "Best" : "Start " + (index + 1));
+        Label rank = new Label(found.alike() ? "Equally good" : index == 0 ? "Best" : "Start " + (index + 1));
         rank.getStyleClass().addAll("strong", "semibold");
         Label loss = new Label(
                 String.format(Locale.ROOT, "loss %.3f", found.candidate().loss()));

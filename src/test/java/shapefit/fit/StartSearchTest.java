@@ -1,0 +1,171 @@
+package shapefit.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.joml.Quaterniond;
+import org.joml.Vector3d;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shapefit.camera.Camera;
+import shapefit.camera.Pose;
+import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.StartSearch.Candidate;
+import shapefit.fit.StartSearch.Ranking;
+import shapefit.image.FloatImage;
+import shapefit.image.Mask;
+import shapefit.mesh.Mesh;
+import shapefit.mesh.Primitives;
+import shapefit.raster.SoftImage;
+import shapefit.raster.SoftRasterizer;
+import shapefit.raster.SoftSettings;
+import shapefit.render.Backends;
+import shapefit.render.Background;
+import shapefit.render.Crew;
+import shapefit.render.Light;
+
+class StartSearchTest {
+
+    private static final Camera CAMERA = Camera.withFieldOfView(160, 120, Math.toRadians(35));
+
+    /** Seen from above a corner. */
+    private static final Pose CORNER =
+            Pose.of(new Quaterniond().rotationXYZ(0.6, -0.7, 0.2), new Vector3d(0.3, -0.15, -3.6));
+
+    /** Only the side towards the camera is seen. */
+    private static final Pose FRONT = Pose.of(new Quaterniond().rotateZ(0.3), new Vector3d(0, 0, -3.2));
+
+    private static Crew crew;
+
+    @BeforeAll
+    static void open() {
+        crew = Backends.openCrew("cpu", 2);
+    }
+
+    @AfterAll
+    static void close() {
+        crew.close();
+    }
+
+    private static View view(Mesh mesh, Pose truth, boolean colored, boolean masked) {
+        SoftImage image = new Still(mesh, crew.members().get(0))
+                .picture(
+                        new Still.Stand("target", truth, Pose.IDENTITY, CAMERA),
+                        Light.NONE,
+                        Background.of(0.3f, 0.35f, 0.4f),
+                        SoftSettings.DEFAULT.withBlur(1e-6, 1e-4));
+        return new View(
+                "target",
+                CAMERA,
+                Pose.IDENTITY,
+                colored ? Optional.of(new FloatImage(160, 120, image.color.clone())) : Optional.empty(),
+                masked ? Optional.of(new Mask(160, 120, image.alpha.clone())) : Optional.empty());
+    }
+
+    private static StartSearch search(Mesh mesh, View view, List<SoftRasterizer> members) {
+        Subject subject = new Subject(mesh, Pose.translation(0, 0, -4), List.of(view), Light.NONE);
+        Set<Part> parts = EnumSet.of(Part.ROTATION, Part.TRANSLATION);
+        FitSpec usual = FitDefaults.spec(subject, parts, 3);
+        FitSpec spec = usual.with(FitDefaults.comparable(usual));
+        return new StartSearch(spec.with(spec.plan().scaled(80, 64)), members);
+    }
+
+    private static Ranking found(Mesh mesh, Pose truth, boolean colored, boolean masked) {
+        return search(mesh, view(mesh, truth, colored, masked), crew.members()).everywhere(share -> {}, () -> false);
+    }
+
+    @Test
+    void aCubeOfWhichOneSideShowsStandsInFourWays() {
+        Ranking ranking = found(Primitives.cube(), FRONT, true, true);
+
+        assertThat(ranking.alike())
+                .isEqualTo(4); // measured: their losses differ by 1 %, the fifth is four times as large
+        assertThat(ranking.alternatives())
+                .allSatisfy(other -> assertThat(quarters(other, ranking.best()))
+                        .isCloseTo(Math.round(quarters(other, ranking.best())), within(0.05)));
+        assertThat(ranking.few()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    private static double quarters(Candidate a, Candidate b) {
+        return a.pose().angleTo(b.pose()) / (Math.PI / 2);
+    }
+
+    @Test
+    void aCubeOfWhichThreeColouredSidesShowStandsInOne() {
+        Ranking ranking = found(Primitives.cube(), CORNER, true, true);
+
+        assertThat(ranking.alike()).isEqualTo(1);
+        assertThat(ranking.freeAxis()).isEmpty();
+        assertThat(Math.toDegrees(ranking.best().pose().angleTo(CORNER))).isLessThan(3);
+    }
+
+    @Test
+    void aGreyCubeStandsInTwentyFourWays() {
+        assertThat(found(Primitives.cube().withoutColors(), CORNER, false, true).alike())
+                .isEqualTo(24);
+    }
+
+    @Test
+    void aTorusMayTurnAboutItsAxis() {
+        Ranking ranking = found(Primitives.torus(), CORNER, false, true);
+
+        assertThat(ranking.freeAxis())
+                .hasValueSatisfying(axis -> assertThat(Math.abs(axis.y)).isEqualTo(1));
+        Vector3d axis = ranking.best().pose().rotation().transform(new Vector3d(0, 1, 0));
+        Vector3d truth = CORNER.rotation().transform(new Vector3d(0, 1, 0));
+        assertThat(Math.abs(axis.dot(truth))).isGreaterThan(0.995); // a torus upside down is the same
+    }
+
+    @Test
+    void coloursAloneSayWhereAnObjectIsBeforeAPlainBackground() {
+        Ranking ranking = found(Primitives.vessel(), CORNER, true, false);
+
+        assertThat(Math.toDegrees(ranking.best().pose().angleTo(CORNER))).isLessThan(10);
+        assertThat(ranking.best().pose().translation().distance(CORNER.translation()))
+                .isLessThan(0.3);
+    }
+
+    @Test
+    void withoutMaskAndColoursNobodyKnowsWhereToLook() {
+        Mesh grey = Primitives.cube().withoutColors();
+        StartSearch search = search(grey, view(grey, CORNER, true, false), crew.members());
+
+        assertThatThrownBy(() -> search.everywhere(share -> {}, () -> false))
+                .isInstanceOf(FitException.class)
+                .hasMessageContaining("give a mask or a start pose");
+    }
+
+    @Test
+    void theSizeOfTheCrewChangesNoBit() {
+        Mesh cube = Primitives.cube();
+        View view = view(cube, CORNER, true, true);
+        List<Candidate> two = search(cube, view, crew.members())
+                .everywhere(s -> {}, () -> false)
+                .candidates();
+        List<Candidate> one = search(cube, view, crew.members().subList(0, 1))
+                .everywhere(s -> {}, () -> false)
+                .candidates();
+
+        assertThat(one).hasSameSizeAs(two);
+        assertThat(IntStream.range(0, one.size()))
+                .allMatch(i -> one.get(i).pose().equals(two.get(i).pose())
+                        && one.get(i).loss() == two.get(i).loss());
+    }
+
+    @Test
+    void aCancelledSearchStillNamesAPose() {
+        Mesh cube = Primitives.cube();
+        Ranking ranking =
+                search(cube, view(cube, CORNER, true, true), crew.members()).everywhere(s -> {}, () -> true);
+
+        assertThat(ranking.alike()).isEqualTo(1);
+        assertThat(ranking.alternatives()).isEmpty();
+    }
+}
