@@ -200,6 +200,60 @@ class FitCommandTest {
     }
 
     @Test
+    void withoutAStartAndAMaskThePoseIsSearchedWhereTheColoursAre() throws IOException {
+        Run run = Shell.run(
+                "fit",
+                "--mesh",
+                folder.resolve("cube.obj"),
+                "--target",
+                folder.resolve("target.png"),
+                "--fov",
+                "35",
+                "--out",
+                folder.resolve("coloured"),
+                "--iterations",
+                "40",
+                "--size",
+                "64");
+        assertThat(run.code()).as(run.err()).isZero();
+        Pose found = SceneFiles.pose(
+                PoseFile.read(folder.resolve("coloured/pose.json")).pose());
+        assertThat(Math.toDegrees(found.angleTo(CubeScene.TRUTH))).isLessThan(8);
+        assertThat(result("coloured").has("alternatives")).isFalse();
+    }
+
+    @Test
+    void posesThatFitEquallyWellAreToldOf() throws IOException {
+        Path plain = folder.resolve("plain.obj");
+        MeshWriter.write(Primitives.cube().withoutColors(), plain, MeshFiles.CODEC);
+        Run run = Shell.run(
+                "fit",
+                "--mesh",
+                plain,
+                "--target",
+                folder.resolve("target.png"),
+                "--mask",
+                folder.resolve("mask.png"),
+                "--fov",
+                "35",
+                "--out",
+                folder.resolve("plain"),
+                "--iterations",
+                "40",
+                "--size",
+                "64");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("poses fit equally well");
+        JsonNode alternatives = result("plain").get("alternatives");
+        assertThat(alternatives).hasSizeBetween(18, 23); // a cube has 24 rotations, a small mask shows 22
+        for (JsonNode other : alternatives) {
+            assertThat(other.get("pose").get("opencv").get("R")).hasSize(9);
+            assertThat(other.get("loss").asDouble()).isPositive();
+            assertThat(other.get("angleDeg").asDouble()).isGreaterThan(80);
+        }
+    }
+
+    @Test
     void theReferenceFitsByName() throws IOException {
         Run run = fitCube("reference", "--iterations", 1, "--size", 16, "--backend", "reference", "--quiet");
         assertThat(run.code()).as(run.err()).isZero();

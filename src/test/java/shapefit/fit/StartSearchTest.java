@@ -46,7 +46,7 @@ class StartSearchTest {
 
     @BeforeAll
     static void open() {
-        crew = Backends.openCrew("cpu", 2);
+        crew = Backends.openCrew(2);
     }
 
     @AfterAll
@@ -70,7 +70,11 @@ class StartSearchTest {
     }
 
     private static StartSearch search(Mesh mesh, View view, List<SoftRasterizer> members) {
-        Subject subject = new Subject(mesh, Pose.translation(0, 0, -4), List.of(view), Light.NONE);
+        return search(mesh, view, members, Pose.translation(0, 0, -4));
+    }
+
+    private static StartSearch search(Mesh mesh, View view, List<SoftRasterizer> members, Pose start) {
+        Subject subject = new Subject(mesh, start, List.of(view), Light.NONE);
         Set<Part> parts = EnumSet.of(Part.ROTATION, Part.TRANSLATION);
         FitSpec usual = FitDefaults.spec(subject, parts, 3);
         FitSpec spec = usual.with(FitDefaults.comparable(usual));
@@ -91,6 +95,17 @@ class StartSearchTest {
                 .allSatisfy(other -> assertThat(quarters(other, ranking.best()))
                         .isCloseTo(Math.round(quarters(other, ranking.best())), within(0.05)));
         assertThat(ranking.few()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void ofEquallyGoodPosesTheOneNearAGivenStartIsTheBest() {
+        Mesh grey = Primitives.cube().withoutColors();
+        Pose start = CORNER.stepped(new Vector3d(), new Vector3d(0.1, 0.1, 0), new Vector3d(), 1);
+        Ranking ranking = search(grey, view(grey, CORNER, false, true), crew.members(), start)
+                .near(share -> {}, () -> false);
+
+        assertThat(ranking.alike()).isEqualTo(24);
+        assertThat(Math.toDegrees(ranking.best().pose().angleTo(CORNER))).isLessThan(5);
     }
 
     private static double quarters(Candidate a, Candidate b) {
