@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,11 +104,10 @@ final class FitCommand implements Callable<Integer> {
         try (SoftRasterizer rasterizer = common.open(this::replaced)) {
             start(job.spec, rasterizer); // refuses what cannot be, before a folder is made
             FitFolder folder = FitFolder.open(out);
-            job = searched(job, rasterizer);
-            FitSession session = start(job.spec, rasterizer);
-            StopOnExit exit = new StopOnExit(session);
+            StopOnExit exit = new StopOnExit();
             try {
-                run(job, session, folder, rasterizer);
+                job = searched(job, rasterizer, exit::isStopping);
+                run(job, start(job.spec, rasterizer), folder, rasterizer, exit::isStopping);
             } finally {
                 exit.close();
             }
@@ -145,7 +145,7 @@ final class FitCommand implements Callable<Integer> {
     }
 
     /** From a searched start, where one is wanted. */
-    private Job searched(Job job, SoftRasterizer rasterizer) {
+    private Job searched(Job job, SoftRasterizer rasterizer, BooleanSupplier stopping) {
         Search where = inputs.searchFor(job.spec);
         if (where == Search.NOWHERE) {
             return job;
@@ -156,11 +156,14 @@ final class FitCommand implements Callable<Integer> {
         try (Crew crew = common.openCrew(rasterizer)) {
             StartSearch search = new StartSearch(job.spec, crew.members());
             found = where == Search.NEAR
-                    ? search.near(progress::search, () -> false)
-                    : search.everywhere(progress::search, () -> false);
+                    ? search.near(progress::search, stopping)
+                    : search.everywhere(progress::search, stopping);
         }
         progress.end();
         Candidate best = found.best();
+        if (where == Search.EVERYWHERE && Double.isInfinite(best.loss())) {
+            throw new FitException("stopped before anything was found; nothing was written");
+        }
         sayAlike(found);
         Subject there = best.applyTo(job.spec.subject());
         Scene scene = job.scene.from(there.start()).in(there.light());
@@ -186,22 +189,21 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer) throws IOException {
+    private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer, BooleanSupplier stopping)
+            throws IOException {
         talk.say("fitting on %s (%s)", rasterizer.name(), rasterizer.device());
         ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
         long before = System.nanoTime();
         FitResult result;
         try {
-            result = session.run(log.andThen(progress), () -> false);
+            // One step is made in any case: it tells the loss of what a search that was stopped had found.
+            result = session.run(log.andThen(progress), () -> log.steps() > 0 && stopping.getAsBoolean());
         } catch (RasterException e) {
             progress.end();
             salvage(job, session, folder, rasterizer, before, e);
             throw e;
         }
         progress.end();
-        if (result.stopReason() == StopReason.CANCELLED && result.iterations() == 0) {
-            throw new FitException("stopped before the first step; nothing was written");
-        }
         ObjectNode said = folder.write(outcome(job, result, rasterizer, before), rasterizer);
         String iou = said.has("iou")
                 ? String.format(Locale.ROOT, ", IoU %.4f", said.get("iou").asDouble())

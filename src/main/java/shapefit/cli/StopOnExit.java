@@ -2,11 +2,10 @@ package shapefit.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import shapefit.fit.FitSession;
 
 /**
- * On Ctrl-C or a polite kill, stops a session and keeps the program alive until what was reached is written. Close it when
- * that is done.
+ * Tells of Ctrl-C or a polite kill, and keeps the program alive until what was reached is written. Close it when that is
+ * done.
  */
 final class StopOnExit {
 
@@ -15,11 +14,12 @@ final class StopOnExit {
 
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean stopping;
 
-    StopOnExit(FitSession session) {
+    StopOnExit() {
         hook = new Thread(
                 () -> {
-                    session.stop();
+                    stopping = true;
                     try {
                         written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
@@ -28,6 +28,11 @@ final class StopOnExit {
                 },
                 "stop fit");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether the program is to end. */
+    boolean isStopping() {
+        return stopping;
     }
 
     void close() {

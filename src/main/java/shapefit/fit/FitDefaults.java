@@ -12,6 +12,11 @@ import shapefit.raster.SoftSettings;
 /** Settings for somebody who says only what is to move. */
 public final class FitDefaults {
 
+    /** Steps of a fit that moves no vertices. */
+    static final int ITERATIONS = 240;
+
+    private static final int SHAPE_ITERATIONS = 600;
+
     private static final int SIZE = 128;
 
     /** Smallest usual picture of a shape. */
@@ -104,7 +109,7 @@ public final class FitDefaults {
         boolean stays = shape || parts.stream().allMatch(Part::isPaint); // then there is nothing to feel from afar
         Schedule schedule = stays ? Schedule.STEADY : Schedule.COARSE_TO_FINE.blurred(blurFor(subject.mesh(), parts));
         int views = subject.views().size();
-        int iterations = shape ? 600 : 240;
+        int iterations = shape ? SHAPE_ITERATIONS : ITERATIONS;
         int viewsPerStep = shape && views > VIEWS_PER_STEP ? VIEWS_PER_STEP : 0;
         Deformation deformation = shape ? Deformation.largeSteps(SPREAD) : Deformation.FREE;
         int size = shape ? Math.max(SMALLEST_SHAPE, Math.min(SIZE, largestSide(subject))) : SIZE;

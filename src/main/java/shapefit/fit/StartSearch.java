@@ -242,13 +242,14 @@ public final class StartSearch {
                 .from(start);
     }
 
-    /** The fit itself: two valleys may look alike until they are seen sharp. */
+    /** The fit itself, as long as usual: two valleys may look alike until they are seen sharp. */
     private Sieve whole() {
         Plan plan = spec.plan();
         // Its schedule has the blur that suits the whole mesh, and each round gets the one for its own.
         Schedule schedule =
                 plan.schedule().blurred(1 / FitDefaults.blurFor(spec.subject().mesh()));
-        return new Sieve(new Round(plan.iterations(), plan.size(), FINE, schedule), FINALISTS);
+        int iterations = Math.min(plan.iterations(), FitDefaults.ITERATIONS);
+        return new Sieve(new Round(iterations, plan.size(), FINE, schedule), FINALISTS);
     }
 
     private Ranking sieve(
