@@ -1,9 +1,7 @@
 package shapefit.fit;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,10 +11,8 @@ import java.util.function.UnaryOperator;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
 import shapefit.fit.FitResult.StopReason;
-import shapefit.fit.FitSpec.Subject;
 import shapefit.image.FloatImage;
 import shapefit.mesh.Mesh;
-import shapefit.mesh.Texture;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
@@ -40,16 +36,10 @@ public final class FitSession {
     private final FitSpec original;
     private final SoftRasterizer rasterizer;
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
-    private final Object wakeUp = new Object();
-    private volatile boolean paused;
-    private int stepsGranted; // while paused; guarded by wakeUp
-    private volatile boolean stopped;
+    private final RunGate gate = new RunGate();
     private volatile boolean pictureWanted;
 
-    private FitSpec spec;
-    private PoseFrame frame;
-    private Parameters parameters;
-    private Objective objective;
+    private FitState state;
     private final SceneGradients gradients = new SceneGradients();
     private Parameters.Snapshot beforeStep;
     private final StageBest best = new StageBest();
@@ -97,10 +87,7 @@ public final class FitSession {
 
     private void begin(SoftRenderer renderer) {
         changes.clear();
-        spec = original;
-        frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
-        parameters = new Parameters(spec, renderer, frame);
-        objective = new Objective(spec, renderer, frame);
+        state = new FitState(original, rasterizer, renderer);
         beforeStep = null;
         best.begin(0);
         latest = null;
@@ -113,32 +100,22 @@ public final class FitSession {
 
     /** Waits after the current step. */
     public void pause() {
-        paused = true;
+        gate.pause();
     }
 
     /** Goes on. */
     public void resume() {
-        synchronized (wakeUp) {
-            paused = false;
-            stepsGranted = 0;
-            wakeUp.notifyAll();
-        }
+        gate.resume();
     }
 
     /** While it waits: makes one step, then waits again. */
     public void stepOnce() {
-        synchronized (wakeUp) {
-            stepsGranted++;
-            wakeUp.notifyAll();
-        }
+        gate.stepOnce();
     }
 
     /** Ends {@link #run} before the next view is rendered. */
     public void stop() {
-        synchronized (wakeUp) {
-            stopped = true;
-            wakeUp.notifyAll();
-        }
+        gate.stop();
     }
 
     /**
@@ -146,7 +123,7 @@ public final class FitSession {
      * on the next step.
      */
     public void change(UnaryOperator<FitSpec> edit) {
-        changes.add(() -> apply(edit.apply(spec)));
+        changes.add(() -> heed(state.change(edit.apply(state.spec()))));
     }
 
     /**
@@ -157,14 +134,14 @@ public final class FitSession {
      * @param pose mesh to world
      */
     public void moveTo(Pose pose) {
-        changes.add(() -> place(pose));
+        changes.add(() -> heed(state.place(pose)));
     }
 
     /** Goes back to {@link #best} before the next step. */
     public void moveToBest() {
         changes.add(() -> {
             if (best.get() != null) {
-                parameters.restore(best.get().state());
+                state.parameters().restore(best.get().state());
             }
         });
     }
@@ -193,14 +170,14 @@ public final class FitSession {
      * @throws shapefit.raster.RasterException if the device failed; {@link #salvage} has what was reached
      */
     public FitResult run(Consumer<FitProgress> listener, BooleanSupplier cancelled) {
-        stopped = false;
+        gate.open();
         StopReason reason = StopReason.ITERATIONS;
-        while (iteration < spec.plan().iterations()) {
-            if (!waitWhilePaused(cancelled)) {
+        while (iteration < state.spec().plan().iterations()) {
+            if (!gate.await(cancelled)) {
                 reason = StopReason.CANCELLED;
                 break;
             }
-            FitProgress progress = step(() -> stopped || cancelled.getAsBoolean());
+            FitProgress progress = step(() -> gate.isStopped() || cancelled.getAsBoolean());
             if (progress == null) {
                 reason = StopReason.CANCELLED;
                 break;
@@ -214,21 +191,6 @@ public final class FitSession {
         return finish(reason);
     }
 
-    private boolean waitWhilePaused(BooleanSupplier cancelled) {
-        synchronized (wakeUp) {
-            while (paused && stepsGranted == 0 && !stopped && !cancelled.getAsBoolean()) {
-                try {
-                    wakeUp.wait(20); // the caller's own flag rings no bell
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
-            }
-            stepsGranted = Math.max(0, stepsGranted - 1);
-        }
-        return !stopped && !cancelled.getAsBoolean();
-    }
-
     /**
      * Makes one step.
      *
@@ -239,9 +201,10 @@ public final class FitSession {
         for (Runnable edit = changes.poll(); edit != null; edit = changes.poll()) {
             edit.run();
         }
-        Schedule schedule = spec.plan().schedule();
-        int iterations = spec.plan().iterations();
-        enter(schedule.stageAt(iteration, iterations));
+        enterStage();
+        FitSpec spec = state.spec();
+        Parameters parameters = state.parameters();
+        Objective objective = state.objective();
         SoftSettings look = look();
         while (true) {
             parameters.renderer().resize(gradients, spec.moves(Part.TEXTURE));
@@ -258,87 +221,58 @@ public final class FitSession {
         }
     }
 
-    private void apply(FitSpec changed) {
-        FitSpec next = changed.with(spec.subject());
-        if (parameters.renderer().texture().length == 0 && next.moves(Part.TEXTURE)) {
-            Map<Part, Move> moves = new EnumMap<>(next.moves());
-            moves.remove(Part.TEXTURE); // it has come since the start, and the renderer knows nothing of it
-            next = next.with(moves).with(spec.subject());
+    private void heed(FitState.Effect effect) {
+        if (effect != FitState.Effect.NONE) {
+            stage = -1; // entered anew, which forgets the best
         }
-        boolean other = next.moves(Part.VERTICES) && parameters.hasMoved(Part.JOINTS)
-                || next.moves(Part.JOINTS) && parameters.hasMoved(Part.VERTICES);
-        if (other) {
-            goOnWith(next.with(
-                    new Subject(mesh(), parameters.pose, spec.subject().views(), parameters.light)));
-            return;
+        if (effect == FitState.Effect.OTHER_STATE) {
+            beforeStep = null;
         }
-        boolean newLook = !next.plan().schedule().equals(spec.plan().schedule())
-                || !next.weights().equals(spec.weights())
-                || !next.settings().equals(spec.settings())
-                || !next.moves().keySet().equals(spec.moves().keySet())
-                || next.plan().size() != spec.plan().size();
-        if (newLook) {
-            stage = -1; // losses before and after cannot be compared
-        }
-        spec = next;
     }
 
-    /** Joints and vertices act on each other: what moves the one starts from where the other has come to. */
-    private void goOnWith(FitSpec next) {
-        double zoom = parameters.zoom;
-        SoftRenderer renderer = new SoftRenderer(next.subject().mesh(), rasterizer);
-        spec = next;
-        parameters = new Parameters(spec, renderer, frame);
-        parameters.zoom = zoom;
-        objective = new Objective(spec, renderer, frame);
-        beforeStep = null;
-        stage = -1;
-    }
-
-    private void place(Pose pose) {
-        parameters.place(pose);
-        objective = new Objective(spec.with(spec.subject().from(pose)), parameters.renderer(), frame);
-        beforeStep = null;
-        stage = -1;
-    }
-
-    private void enter(int newStage) {
+    private void enterStage() {
+        FitSpec spec = state.spec();
+        int newStage = spec.plan().schedule().stageAt(iteration, spec.plan().iterations());
         if (newStage == stage) {
             return;
         }
         stage = newStage;
         best.begin(iteration);
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
-        objective.useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
+        state.objective().useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
         if (stage > 0 && spec.ignoreOccluders() && !spec.moves(Part.JOINTS)) {
-            objective.ignoreOccluders(spec, parameters);
+            state.objective().ignoreOccluders(spec, state.parameters());
         }
     }
 
     private SoftSettings look() {
+        FitSpec spec = state.spec();
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         return spec.settings().withBlur(s.sigma(), s.gamma());
     }
 
     private FitProgress advance(Objective.Value value, SoftSettings look) {
-        Parameters.Snapshot now = parameters.save(spec.moves().keySet());
+        FitSpec spec = state.spec();
+        Parameters.Snapshot now = state.parameters().save(spec.moves().keySet());
         latest = new StageBest.Kept(now, value, iteration);
         keepBest(latest);
         beforeStep = now;
         losses.add(value.loss());
         Schedule schedule = spec.plan().schedule();
-        parameters.step(
-                spec.moves(),
-                backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
+        state.parameters()
+                .step(
+                        spec.moves(),
+                        backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
         iteration++;
         return progress(value, look);
     }
 
-    private void keepBest(StageBest.Kept state) {
+    private void keepBest(StageBest.Kept kept) {
+        FitSpec spec = state.spec();
         // A step that looks at some of the views has a loss of its own; then the newest state is the best known.
         boolean some = spec.plan().viewsPerStep() > 0
                 && spec.plan().viewsPerStep() < spec.subject().views().size();
-        best.offer(state, some);
+        best.offer(kept, some);
     }
 
     private void rollBack() {
@@ -350,14 +284,15 @@ public final class FitSession {
                             : "the fit diverged at step %d: even after %d halvings of the step its loss is not a number; take smaller steps or more blur"
                                     .formatted(iteration, MOST_ROLL_BACKS));
         }
-        parameters.restore(beforeStep);
-        parameters.forgetSteps();
+        state.parameters().restore(beforeStep);
+        state.parameters().forgetSteps();
         backOff /= 2;
     }
 
     private boolean hasConverged() {
-        boolean last = stage == spec.plan().schedule().stages().size() - 1;
-        boolean all = spec.plan().viewsPerStep() == 0;
+        FitSpec.Plan plan = state.spec().plan();
+        boolean last = stage == plan.schedule().stages().size() - 1;
+        boolean all = plan.viewsPerStep() == 0;
         return last && all && best.isStale(iteration);
     }
 
@@ -367,16 +302,16 @@ public final class FitSession {
             pictureWanted = false;
             picture = Optional.of(picture(look));
         }
-        Camera camera = objective.target(0).camera();
+        Camera camera = state.objective().target(0).camera();
         return new FitProgress(
                 iteration,
-                spec.plan().iterations(),
+                state.spec().plan().iterations(),
                 stage,
                 value.loss(),
                 best.get().value().loss(),
                 value.terms(),
-                parameters.pose,
-                parameters.zoom,
+                state.parameters().pose,
+                state.parameters().zoom,
                 look.sigma(),
                 look.gamma(),
                 camera.width(),
@@ -385,15 +320,18 @@ public final class FitSession {
     }
 
     private FitProgress.Picture picture(SoftSettings look) {
-        SoftImage image = objective.render(spec, parameters, look, 0, true);
+        SoftImage image = state.objective().render(state.spec(), state.parameters(), look, 0, true);
         return new FitProgress.Picture(new FloatImage(image.width, image.height, image.color), image.alpha);
     }
 
     /** The best state of the current stage, the newest one included. */
     private FitResult finish(StopReason reason) {
         if (stage < 0) {
-            enter(spec.plan().schedule().stageAt(iteration, spec.plan().iterations()));
+            enterStage();
         }
+        FitSpec spec = state.spec();
+        Parameters parameters = state.parameters();
+        Objective objective = state.objective();
         int[] views = objective.viewsOf(spec.plan(), iteration);
         Objective.Value newest = objective.evaluate(spec, parameters, look(), views, null, () -> false);
         if (Double.isFinite(newest.loss())) {
@@ -412,6 +350,8 @@ public final class FitSession {
     }
 
     private FitResult ended(StageBest.Kept with, StopReason reason) {
+        FitSpec spec = state.spec();
+        Parameters parameters = state.parameters();
         Parameters.Snapshot current = parameters.save(spec.moves().keySet());
         parameters.restore(with.state());
         FitResult result = new FitResult(
@@ -432,24 +372,6 @@ public final class FitSession {
 
     /** The mesh as it is after the latest step. */
     public Mesh mesh() {
-        SoftRenderer renderer = parameters.renderer();
-        Mesh mesh = spec.subject().mesh();
-        if (parameters.hasMoved(Part.VERTICES)) {
-            mesh = mesh.withVertices(renderer.vertices());
-        }
-        if (parameters.hasMoved(Part.JOINTS)) {
-            mesh = mesh.posed(parameters.joints().values());
-        }
-        if (parameters.hasMoved(Part.COLORS)) {
-            mesh = mesh.vertexColors().isPresent()
-                    ? mesh.withVertexColors(renderer.colors())
-                    : mesh.withFaceColors(renderer.colors());
-        }
-        if (parameters.hasMoved(Part.TEXTURE)) {
-            Mesh.TextureMap map = mesh.textureMap().orElseThrow();
-            Texture texture = new Texture(map.texture().width(), map.texture().height(), renderer.texture());
-            mesh = mesh.withTexture(new Mesh.TextureMap(map.uvs(), map.faces(), texture));
-        }
-        return mesh;
+        return state.mesh();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import shapefit.camera.Pose;
 import shapefit.mesh.Mesh;
+import shapefit.mesh.Texture;
 import shapefit.optim.Optimizer;
 import shapefit.optim.OptimizerChoice;
 import shapefit.render.Light;
@@ -223,6 +224,28 @@ final class Parameters {
                 colors[i] = Math.max(0, Math.min(1, colors[i]));
             }
         }
+    }
+
+    /** The mesh of the start with what has moved since. */
+    Mesh mesh(Mesh start) {
+        Mesh mesh = start;
+        if (hasMoved(Part.VERTICES)) {
+            mesh = mesh.withVertices(renderer.vertices());
+        }
+        if (hasMoved(Part.JOINTS)) {
+            mesh = mesh.posed(joints.values());
+        }
+        if (hasMoved(Part.COLORS)) {
+            mesh = mesh.vertexColors().isPresent()
+                    ? mesh.withVertexColors(renderer.colors())
+                    : mesh.withFaceColors(renderer.colors());
+        }
+        if (hasMoved(Part.TEXTURE)) {
+            Mesh.TextureMap map = mesh.textureMap().orElseThrow();
+            Texture texture = new Texture(map.texture().width(), map.texture().height(), renderer.texture());
+            mesh = mesh.withTexture(new Mesh.TextureMap(map.uvs(), map.faces(), texture));
+        }
+        return mesh;
     }
 
     /** The joints; null if the mesh has no skeleton. */
