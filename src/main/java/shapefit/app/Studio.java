@@ -94,23 +94,12 @@ public final class Studio {
             }
         });
         NoticeStrip notices = new NoticeStrip(files, devices);
-        InputsPane scenePane = new InputsPane(model, inputs, work, appearance, choosers);
-        ComparisonSheet comparison = new ComparisonSheet();
-        RunsPane runs = new RunsPane(fit, work, appearance, comparison::show);
         menu = new FileMenu(stage, model, fit, files, inputs, notices, choosers);
-        menu.addTo(keys, scenePane.commands());
-        keys.add("Fit", List.of(scenePane.findStart()));
         welcome = new WelcomeStrip(model, fit, appearance);
         window = new StudioWindow(
-                model,
-                fit,
-                devices,
-                preview,
-                appearance,
-                keys,
+                new WindowModels(model, fit, devices, preview, appearance, keys),
                 layout,
-                new StudioWindow.Parts(
-                        scenePane, runs, comparison, notices, welcome, menu.exports(), new OwnPresets(config)));
+                parts(notices, choosers, new OwnPresets(config)));
         addCommands();
         open();
         if (opened.isEmpty()) {
@@ -118,6 +107,15 @@ public final class Studio {
         } else {
             menu.openAll(opened);
         }
+    }
+
+    private StudioWindow.Parts parts(NoticeStrip notices, Choosers choosers, OwnPresets presets) {
+        InputsPane scene = new InputsPane(model, inputs, work, appearance, choosers);
+        ComparisonSheet comparison = new ComparisonSheet();
+        RunsPane runs = new RunsPane(fit, work, appearance, comparison::show);
+        menu.addTo(keys, scene.commands());
+        keys.add("Fit", List.of(scene.findStart()));
+        return new StudioWindow.Parts(scene, runs, comparison, notices, welcome, menu.exports(), presets);
     }
 
     private void open() {

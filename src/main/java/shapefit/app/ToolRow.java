@@ -3,13 +3,7 @@ package shapefit.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,13 +11,11 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
@@ -47,16 +39,12 @@ final class ToolRow extends HBox {
     /** Below this one only the loss is left of the readouts. */
     private static final double READOUTS_FROM = 1000;
 
-    private static final int PULSES = 6;
-
     private static final String NO_FIT = "No fit is under way.";
 
-    private final FitViewModel fit;
     private final Appearance appearance;
     private final Command toggle;
     private final List<Command> steps;
-    private final Button fitButton = new Button();
-    private final Label spaceKey = new Label("Space");
+    private final FitButton fitButton;
     private final StageStrip stages;
     private final Readouts readouts;
     private final HBox words = new HBox(8);
@@ -71,30 +59,15 @@ final class ToolRow extends HBox {
      * @param exports what the menu "Export" has
      */
     ToolRow(StudioModel model, FitViewModel fit, Appearance appearance, List<Command> edits, List<Command> exports) {
-        this.fit = fit;
         this.appearance = appearance;
         getStyleClass().add("tool-row");
         setMinWidth(0); // it learns how narrow the window is, and then folds
-        ObservableValue<Boolean> notLive = fit.phaseProperty().map(phase -> !phase.isLive());
-        BooleanBinding running = fit.phaseProperty().isEqualTo(FitPhase.RUNNING);
         toggle = Command.of("Fit or pause", "Starts the fit, pauses it, or lets it go on.", "Space", fit::toggle)
                 .once();
-        steps = List.of(
-                Command.of("Step", "Makes one step and waits.", "Period", fit::step)
-                        .with("fth-skip-forward")
-                        .unless(running, "The fit runs; pause it first."),
-                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Backspace", fit::rewind)
-                        .with("fth-skip-back")
-                        .unless(fit.phaseProperty().isEqualTo(FitPhase.READY), "No fit was started yet."),
-                Command.of("Best", "Goes back to the best state of this stage.", "B", fit::goToBest)
-                        .with("fth-star")
-                        .unless(notLive, NO_FIT),
-                Command.of("Stop", "Ends the run at once and keeps the best.", "Esc", fit::stop)
-                        .with("fth-square")
-                        .unless(notLive, NO_FIT));
+        steps = steps(fit);
+        fitButton = new FitButton(fit, toggle);
         stages = new StageStrip(model, fit);
         readouts = new Readouts(fit, model);
-        makeFitButton();
         steps.forEach(command -> {
             words.getChildren().add(named(Buttons.of(command), command, ""));
             Button icon = named(Buttons.icon(command), command, "-icon");
@@ -111,6 +84,24 @@ final class ToolRow extends HBox {
         getChildren().add(exportMenu);
         widthProperty().subscribe(w -> arrange());
         appearance.textSizeProperty().subscribe(s -> arrange());
+    }
+
+    private static List<Command> steps(FitViewModel fit) {
+        ObservableValue<Boolean> notLive = fit.phaseProperty().map(phase -> !phase.isLive());
+        BooleanBinding running = fit.phaseProperty().isEqualTo(FitPhase.RUNNING);
+        return List.of(
+                Command.of("Step", "Makes one step and waits.", "Period", fit::step)
+                        .with("fth-skip-forward")
+                        .unless(running, "The fit runs; pause it first."),
+                Command.of("Rewind", "Brings back what the run started from.", "Shortcut+Backspace", fit::rewind)
+                        .with("fth-skip-back")
+                        .unless(fit.phaseProperty().isEqualTo(FitPhase.READY), "No fit was started yet."),
+                Command.of("Best", "Goes back to the best state of this stage.", "B", fit::goToBest)
+                        .with("fth-star")
+                        .unless(notLive, NO_FIT),
+                Command.of("Stop", "Ends the run at once and keeps the best.", "Esc", fit::stop)
+                        .with("fth-square")
+                        .unless(notLive, NO_FIT));
     }
 
     /** Opens the menu of results. */
@@ -156,32 +147,6 @@ final class ToolRow extends HBox {
         return rule;
     }
 
-    private void makeFitButton() {
-        fitButton.setId("tool-fit");
-        fitButton.getStyleClass().add("fit");
-        spaceKey.getStyleClass().add("key");
-        spaceKey.setMinWidth(USE_PREF_SIZE);
-        fitButton.setOnAction(e -> fit.toggle());
-        fitButton.setTooltip(new Tooltip(toggle.hint()));
-        fitButton.setAccessibleHelp(toggle.description());
-        fit.phaseProperty().subscribe(this::show);
-    }
-
-    private void show(FitPhase phase) {
-        boolean running = phase == FitPhase.RUNNING;
-        Label word = new Label(running ? "Pause" : "Fit");
-        word.getStyleClass().add("word");
-        word.setMinWidth(USE_PREF_SIZE);
-        word.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(word, Priority.ALWAYS);
-        HBox content = new HBox(8, Icons.of(running ? "fth-pause" : "fth-play"), word, spaceKey);
-        content.getStyleClass().add("fit-content");
-        fitButton.setGraphic(content);
-        fitButton.setAccessibleText(running ? "Pause" : "Fit");
-        fitButton.getStyleClass().removeAll("accent", "running");
-        fitButton.getStyleClass().add(running ? "running" : "accent");
-    }
-
     private void arrange() {
         double width = getWidth() * 100 / appearance.textSizeProperty().get();
         show(words, width >= WORDS_FROM);
@@ -201,33 +166,8 @@ final class ToolRow extends HBox {
 
     /** Draws the eye to the first button a few times, then leaves it alone. */
     void pulse() {
-        if (appearance.reducedMotionProperty().get()) {
-            return;
+        if (!appearance.reducedMotionProperty().get()) {
+            fitButton.pulse();
         }
-        DoubleProperty spread = new SimpleDoubleProperty();
-        spread.subscribe(s -> fitButton.setStyle(
-                s.doubleValue() <= 0
-                                || s.doubleValue() >= 7
-                                || fit.phaseProperty().get() != FitPhase.READY
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "-fx-border-color: rgba(56, 139, 253, %.2f); -fx-border-width: %.1f; -fx-border-insets: %.1f; -fx-border-radius: %.1f;",
-                                0.6 * (1 - s.doubleValue() / 7),
-                                s.doubleValue(),
-                                -s.doubleValue(),
-                                6 + s.doubleValue())));
-        Timeline timeline = new Timeline(
-                new KeyFrame(Duration.ZERO, new KeyValue(spread, 0)),
-                new KeyFrame(Duration.millis(1600), new KeyValue(spread, 7)));
-        timeline.setCycleCount(PULSES);
-        timeline.setOnFinished(e -> fitButton.setStyle(""));
-        fit.phaseProperty().subscribe(phase -> {
-            if (phase != FitPhase.READY && timeline.getStatus() == Animation.Status.RUNNING) {
-                timeline.stop();
-                fitButton.setStyle("");
-            }
-        });
-        timeline.play();
     }
 }
