@@ -16,9 +16,6 @@ final class Bins {
     /** Numbers per pair in {@link #placements}: perp of the three edges at the tile's first pixel, then along. NDC. */
     static final int PLACEMENT = 6;
 
-    /** Pixels. */
-    private static final double HAIR = 1e-9;
-
     private static final int MOST_CHUNKS = 32;
     private static final int SMALLEST_CHUNK = 64;
 
@@ -72,7 +69,7 @@ final class Bins {
         if (grid == null || !grid.fits(input)) {
             grid = Grid.of(input);
         }
-        faces.prepare(input, settings, grid);
+        faces.prepare(input, settings);
         chunkSize = Math.max(SMALLEST_CHUNK, (input.faceCount + MOST_CHUNKS - 1) / MOST_CHUNKS);
         chunks = (input.faceCount + chunkSize - 1) / chunkSize;
         if (chunkTiles.length < chunks) {
@@ -114,7 +111,7 @@ final class Bins {
             faceRow[face] = pairsSoFar;
             if (faces.setUp(face)) {
                 pairsSoFar = listTiles(chunk, face, pairsSoFar);
-                nearest = Math.min(nearest, least(face, 2));
+                nearest = Math.min(nearest, faces.nearest(face));
             }
         }
         chunkNearest[chunk] = nearest;
@@ -122,10 +119,10 @@ final class Bins {
     }
 
     private int listTiles(int chunk, int face, int pairsSoFar) {
-        int left = Math.max(0, firstColumn(face));
-        int right = Math.min(grid.width() - 1, lastColumn(face));
-        int top = Math.max(0, firstRow(face));
-        int bottom = Math.min(grid.height() - 1, lastRow(face));
+        int left = faces.left(face);
+        int right = faces.right(face);
+        int top = faces.top(face);
+        int bottom = faces.bottom(face);
         if (left > right || top > bottom) {
             return pairsSoFar;
         }
@@ -136,7 +133,7 @@ final class Bins {
                 int x1 = Math.min(right, column * Grid.SIDE + Grid.SIDE - 1);
                 int y0 = Math.max(top, row * Grid.SIDE);
                 int y1 = Math.min(bottom, row * Grid.SIDE + Grid.SIDE - 1);
-                if (reaches(face, x0, x1, y0, y1)) {
+                if (faces.reaches(face, x0, x1, y0, y1)) {
                     int tile = row * grid.columns() + column;
                     if (end == chunkTiles[chunk].length) {
                         chunkTiles[chunk] = Arrays.copyOf(chunkTiles[chunk], Math.max(1024, 2 * end));
@@ -147,22 +144,6 @@ final class Bins {
             }
         }
         return end;
-    }
-
-    /** Whether no edge has all these pixels too far behind it. */
-    private boolean reaches(int face, int x0, int x1, int y0, int y1) {
-        int block = Faces.STRIDE * face;
-        double x = grid.x(x0);
-        double y = grid.y(y0);
-        for (int k = 0; k < 3; k++) {
-            double farthest = faces.perp(face, k, x, y)
-                    + Math.max(0, (x1 - x0) * (double) faces.constants[block + Faces.PERP_COLUMN + k])
-                    + Math.max(0, (y1 - y0) * (double) faces.constants[block + Faces.PERP_ROW + k]);
-            if (farthest < -faces.constants[block + Faces.REACH + k]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Gives every chunk its places and makes room for the pairs. */
@@ -222,10 +203,10 @@ final class Bins {
     }
 
     private void placeFace(int chunk, int face, int from, int to) {
-        int left = firstColumn(face);
-        int right = lastColumn(face);
-        int top = firstRow(face);
-        int bottom = lastRow(face);
+        int left = faces.left(face);
+        int right = faces.right(face);
+        int top = faces.top(face);
+        int bottom = faces.bottom(face);
         for (int i = from; i < to; i++) {
             int tile = chunkTiles[chunk][i];
             int pair = places[chunk * grid.tiles() + tile]++;
@@ -237,53 +218,12 @@ final class Bins {
                     | Math.min(grid.columnsIn(tile) - 1, right - column) << 8
                     | Math.max(0, top - row) << 16
                     | Math.min(grid.rowsIn(tile) - 1, bottom - row) << 24;
-            double x = grid.x(column);
-            double y = grid.y(row);
-            for (int k = 0; k < 3; k++) {
-                placements[PLACEMENT * pair + k] = (float) faces.perp(face, k, x, y);
-                placements[PLACEMENT * pair + 3 + k] = (float) faces.along(face, k, x, y);
-            }
+            faces.place(face, column, row, placements, PLACEMENT * pair);
         }
-    }
-
-    // The enlarged box, in whole pixels, a hair wider so that rounding loses no pixel on its border; may lie outside
-    // the
-    // picture; clamped so that differences do not overflow.
-
-    private int firstColumn(int face) {
-        return clampToInt(Math.ceil(-HAIR + grid.column((double) least(face, 0) - faces.boxMargin())));
-    }
-
-    private int lastColumn(int face) {
-        return clampToInt(Math.floor(HAIR + grid.column((double) most(face, 0) + faces.boxMargin())));
-    }
-
-    private int firstRow(int face) {
-        return clampToInt(Math.ceil(-HAIR + grid.row((double) most(face, 1) + faces.boxMargin())));
-    }
-
-    private int lastRow(int face) {
-        return clampToInt(Math.floor(HAIR + grid.row((double) least(face, 1) - faces.boxMargin())));
-    }
-
-    private static int clampToInt(double value) {
-        return (int) Math.max(-1e9, Math.min(1e9, value));
     }
 
     /** The nearest depth of a face, less the origin. */
     float nearestDepth(int face) {
-        return least(face, 2) - depthOrigin;
-    }
-
-    private float least(int face, int axis) {
-        float[] c = input.corners;
-        int at = 9 * face + axis;
-        return Math.min(c[at], Math.min(c[at + 3], c[at + 6]));
-    }
-
-    private float most(int face, int axis) {
-        float[] c = input.corners;
-        int at = 9 * face + axis;
-        return Math.max(c[at], Math.max(c[at + 3], c[at + 6]));
+        return faces.nearest(face) - depthOrigin;
     }
 }

@@ -32,7 +32,7 @@ final class CornerSums {
         inverseSigma = (float) (1 / settings.sigma());
         inverseScale = (float) (1 / Math.sqrt(settings.sigma()));
         squared = settings.distribution().isSquared();
-        inverseStep = (float) (1 / bins.grid.step());
+        inverseStep = (float) (1 / bins.faces.grid().step());
     }
 
     void begin(int pair) {

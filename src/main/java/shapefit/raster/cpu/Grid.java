@@ -3,7 +3,7 @@ package shapefit.raster.cpu;
 import shapefit.raster.RasterInput;
 
 /**
- * The picture cut into tiles. Pixel (column q, row r) has its sample at x = (2q + 1 − W)/S, y = (H − 1 − 2r)/S.
+ * The picture cut into tiles.
  *
  * @param width W, pixels
  * @param height H, pixels
@@ -28,36 +28,6 @@ record Grid(int width, int height, int columns, int rows) {
 
     int tiles() {
         return columns * rows;
-    }
-
-    /** S, the shorter side, pixels. */
-    int side() {
-        return Math.min(width, height);
-    }
-
-    /** Between neighbouring samples, NDC. */
-    double step() {
-        return 2.0 / side();
-    }
-
-    /** x of a column of pixels, NDC. */
-    double x(int column) {
-        return (2.0 * column + 1 - width) / side();
-    }
-
-    /** y of a row of pixels, NDC. */
-    double y(int row) {
-        return (height - 1 - 2.0 * row) / side();
-    }
-
-    /** The column with this x; not an integer in general. */
-    double column(double x) {
-        return 0.5 * (x * side() + width - 1);
-    }
-
-    /** The row with this y; not an integer in general. */
-    double row(double y) {
-        return 0.5 * (height - 1 - y * side());
     }
 
     int firstColumn(int tile) {

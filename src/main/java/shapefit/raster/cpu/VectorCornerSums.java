@@ -28,7 +28,7 @@ final class VectorCornerSums {
     void prepare(Bins bins, SoftSettings settings) {
         constants = bins.faces.constants;
         inverseSigma = (float) (1 / settings.sigma());
-        inverseStep = (float) (1 / bins.grid.step());
+        inverseStep = (float) (1 / bins.faces.grid().step());
     }
 
     void begin() {

@@ -23,9 +23,6 @@ final class Tiles {
     /** Numbers per pair in {@link #placements}. */
     static final int PLACEMENT = 6;
 
-    /** A face's box is this much wider, in pixels, so that rounding loses no pixel on its border. */
-    private static final double HAIR = 1e-9;
-
     final Faces faces = new Faces();
 
     /** [F + 1] where the pairs of each face start. */
@@ -97,7 +94,7 @@ final class Tiles {
             int before = listed;
             if (faces.setUp(face)) {
                 listed = listTiles(chunk, face, listed);
-                nearest = Math.min(nearest, least(face, 2));
+                nearest = Math.min(nearest, faces.nearest(face));
             }
             faceStart[face + 1] = listed - before;
         }
@@ -105,11 +102,10 @@ final class Tiles {
     }
 
     private int listTiles(int chunk, int face, int before) {
-        int left = left(face);
-        int right = right(face);
-        int top = top(face);
-        int bottom = bottom(face);
-        double step = x(1) - x(0);
+        int left = faces.left(face);
+        int right = faces.right(face);
+        int top = faces.top(face);
+        int bottom = faces.bottom(face);
         int listed = before;
         for (int row = top / SIDE; row * SIDE <= bottom; row++) {
             for (int column = left / SIDE; column * SIDE <= right; column++) {
@@ -117,7 +113,7 @@ final class Tiles {
                 int x1 = Math.min(right, column * SIDE + SIDE - 1);
                 int y0 = Math.max(top, row * SIDE);
                 int y1 = Math.min(bottom, row * SIDE + SIDE - 1);
-                if (faces.reaches(face, x(x0), y(y0), (x1 - x0) * step, (y1 - y0) * step)) {
+                if (faces.reaches(face, x0, x1, y0, y1)) {
                     if (listed == chunkTiles[chunk].length) {
                         chunkTiles[chunk] = Arrays.copyOf(chunkTiles[chunk], 2 * listed);
                     }
@@ -171,31 +167,13 @@ final class Tiles {
                 int row = tile / columns * SIDE;
                 pairFace[pair] = face;
                 pairTile[pair] = tile;
-                pairBox[pair] = Math.max(left(face) - column, 0)
-                        | Math.min(right(face) - column, SIDE - 1) << 4
-                        | Math.max(top(face) - row, 0) << 8
-                        | Math.min(bottom(face) - row, SIDE - 1) << 12;
-                faces.place(face, x(column), y(row), placements, PLACEMENT * pair);
+                pairBox[pair] = Math.max(faces.left(face) - column, 0)
+                        | Math.min(faces.right(face) - column, SIDE - 1) << 4
+                        | Math.max(faces.top(face) - row, 0) << 8
+                        | Math.min(faces.bottom(face) - row, SIDE - 1) << 12;
+                faces.place(face, column, row, placements, PLACEMENT * pair);
             }
         }
-    }
-
-    // The pixels of the enlarged box, inside the picture; the first is beyond the last if there are none.
-
-    private int left(int face) {
-        return (int) Math.max(0, Math.ceil(column(least(face, 0) - faces.boxMargin()) - HAIR));
-    }
-
-    private int right(int face) {
-        return (int) Math.min(input.width - 1, Math.floor(column(most(face, 0) + faces.boxMargin()) + HAIR));
-    }
-
-    private int top(int face) {
-        return (int) Math.max(0, Math.ceil(row(most(face, 1) + faces.boxMargin()) - HAIR));
-    }
-
-    private int bottom(int face) {
-        return (int) Math.min(input.height - 1, Math.floor(row(least(face, 1) - faces.boxMargin()) + HAIR));
     }
 
     private void listByTile() {
@@ -214,37 +192,5 @@ final class Tiles {
         for (int pair = 0; pair < pairs; pair++) {
             tilePairs[next[pairTile[pair]]++] = pair;
         }
-    }
-
-    private int side() {
-        return Math.min(input.width, input.height);
-    }
-
-    private double x(int column) {
-        return (2.0 * column + 1 - input.width) / side();
-    }
-
-    private double y(int row) {
-        return (input.height - 1 - 2.0 * row) / side();
-    }
-
-    private double column(double x) {
-        return 0.5 * (x * side() + input.width - 1);
-    }
-
-    private double row(double y) {
-        return 0.5 * (input.height - 1 - y * side());
-    }
-
-    private float least(int face, int axis) {
-        float[] c = input.corners;
-        int at = 9 * face + axis;
-        return Math.min(c[at], Math.min(c[at + 3], c[at + 6]));
-    }
-
-    private float most(int face, int axis) {
-        float[] c = input.corners;
-        int at = 9 * face + axis;
-        return Math.max(c[at], Math.max(c[at + 3], c[at + 6]));
     }
 }
