@@ -1,144 +1,18 @@
 package shapefit.raster.cpu;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import shapefit.raster.AlphaAggregation;
-import shapefit.raster.ColorAggregation;
-import shapefit.raster.Coloring;
-import shapefit.raster.Distance;
-import shapefit.raster.Facing;
-import shapefit.raster.GradientMode;
-import shapefit.raster.Quirk;
+import shapefit.raster.AgreementContract;
 import shapefit.raster.RasterInput;
 import shapefit.raster.SoftSettings;
 
-/** The CPU backend against the definition in double precision: picture and gradients, in every mode. */
-class AgreementTest {
+class AgreementTest extends AgreementContract {
 
-    private static final SoftSettings SOFT =
-            SoftSettings.DEFAULT.withBlur(1e-3, 1e-2).withRange(1, 6).withFacing(Facing.BOTH);
-
-    static Stream<Arguments> modes() {
-        return Stream.of(Distance.values())
-                .flatMap(distance -> Stream.of(GradientMode.values()).map(mode -> Arguments.of(distance, mode)));
+    @Override
+    protected Comparison compare(RasterInput input, SoftSettings settings) {
+        return Comparison.of(input, settings);
     }
 
-    @ParameterizedTest
-    @MethodSource("modes")
-    void everyWayToJoinAndToColor(Distance distance, GradientMode mode) {
-        for (ColorAggregation color : ColorAggregation.values()) {
-            for (AlphaAggregation alpha : AlphaAggregation.values()) {
-                for (Coloring coloring : Coloring.values()) {
-                    SoftSettings settings =
-                            SOFT.withFunctions(distance, color, alpha).withGradient(mode);
-                    Comparison worst = Comparison.of(Scenes.random(4, coloring, 53, 37, 40, 0.5), settings)
-                            .and(Comparison.of(Scenes.random(7, coloring, 31, 45, 60, 0.2), settings));
-                    assertThat(worst.jumps()).isZero();
-                    worst.assertWithin(color + " " + alpha + " " + coloring, 1e-5, 1e-4); // measured 3.7e-6, 5e-5
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Coloring.class)
-    void aSphereOf1280FacesWithTheOriginalsDepthRange(Coloring coloring) {
-        Comparison comparison =
-                Comparison.of(Scenes.sphere(3, 63, 47, coloring), SoftSettings.DEFAULT.withBlur(1e-4, 1e-4));
-        assertThat(comparison.jumps()).isZero();
-        comparison.assertWithin("sphere", 2e-5, 1e-4); // measured 7.4e-6, 4.8e-5
-    }
-
-    @ParameterizedTest
-    @EnumSource(Coloring.class)
-    void aSphereOf1280FacesWithATightDepthRangeAndTheWholeGradient(Coloring coloring) {
-        SoftSettings settings =
-                SoftSettings.DEFAULT.withBlur(1e-4, 1e-4).withRange(1.5, 4).withGradient(GradientMode.COMPLETE);
-        Comparison comparison = Comparison.of(Scenes.sphere(3, 63, 47, coloring), settings);
-        assertThat(comparison.jumps()).isZero();
-        // A depth's rounding error of 6e-8 is multiplied by 1 / (1e-4 · 2.5) = 4000. Measured 5.9e-5, 1.7e-4.
-        comparison.assertWithin("sphere", 2e-4, 5e-4);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Facing.class)
-    void onlyTheFacesThatAreTurnedTheRightWayHaveAColor(Facing facing) {
-        Comparison.of(Scenes.random(11, Coloring.VERTEX, 41, 29, 50, 0.4), SOFT.withFacing(facing))
-                .assertWithin("facing", 1e-5, 5e-5); // measured 1.6e-6, 1e-5
-    }
-
-    @ParameterizedTest
-    @EnumSource(ColorAggregation.class)
-    void nearAndFarCutThroughTriangles(ColorAggregation color) {
-        SoftSettings settings =
-                SOFT.withRange(2.2, 3.1).withFunctions(Distance.EUCLIDEAN, color, AlphaAggregation.PROD);
-        Comparison comparison = Comparison.of(Scenes.random(12, Coloring.VERTEX, 41, 29, 50, 0.4), settings);
-        assertThat(comparison.jumps()).isZero();
-        comparison.assertWithin("near and far", 1e-5, 5e-5); // measured 1.3e-6, 3e-6
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Quirk.class, mode = EnumSource.Mode.EXCLUDE, names = "DRAW_DEGENERATE")
-    void oneQuirkOfTheOriginal(Quirk quirk) {
-        checkQuirks(Set.of(quirk), Distance.EUCLIDEAN);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Distance.class)
-    void allQuirksOfTheOriginalThatTheCpuKnows(Distance distance) {
-        checkQuirks(EnumSet.complementOf(EnumSet.of(Quirk.DRAW_DEGENERATE)), distance);
-    }
-
-    private static void checkQuirks(Set<Quirk> quirks, Distance distance) {
-        for (Coloring coloring : Coloring.values()) {
-            for (AlphaAggregation alpha : AlphaAggregation.values()) {
-                RasterInput input = Scenes.random(5, coloring, 41, 29, 50, 0.4);
-                for (int face = 0; face < input.faceCount; face += 7) {
-                    input.corners[9 * face + 2] -= 4; // one corner behind the camera
-                }
-                SoftSettings settings = SOFT.withRange(2, 3.5)
-                        .withQuirks(quirks)
-                        .withFunctions(distance, ColorAggregation.SOFTMAX, alpha);
-                Comparison comparison = Comparison.of(input, settings);
-                // Reading past the face happens where ŵ is exactly 1; rounding then chooses among texels. Measured 5.
-                assertThat(comparison.jumps()).isLessThanOrEqualTo(coloring == Coloring.TEXELS ? 20 : 0);
-                comparison.assertWithin(coloring + " " + alpha, 2e-5, 1e-4); // measured 6.9e-6, 1.5e-5
-            }
-        }
-    }
-
-    @Test
-    void blurOfAllSizes() {
-        RasterInput input = Scenes.random(20, Coloring.VERTEX, 35, 52, 60, 0.3);
-        for (double sigma : new double[] {1e-6, 1e-5, 1e-4, 1e-2, 1}) {
-            // Where σ is 1e-6, a distance's rounding error of 3e-8 is 3e-5 of √σ. Measured 2.6e-5, 7.1e-5.
-            Comparison.of(input, SOFT.withBlur(sigma, 1e-2)).assertWithin("sigma " + sigma, 1e-4, 3e-4);
-        }
-    }
-
-    @Test
-    void transparencyOfAllSizes() {
-        RasterInput input = Scenes.random(20, Coloring.VERTEX, 35, 52, 60, 0.3);
-        for (double gamma : new double[] {1e-5, 1e-4, 1e-2, 1}) {
-            // Depth's rounding errors are multiplied by 1 / (5 γ) = 20,000 at most. Measured 1.8e-6, 1.1e-4.
-            Comparison.of(input, SOFT.withBlur(1e-3, gamma)).assertWithin("gamma " + gamma, 2e-5, 5e-4);
-        }
-    }
-
-    @Test
-    void coverageIsCutWhereAskedFor() {
-        RasterInput input = Scenes.random(20, Coloring.VERTEX, 35, 52, 60, 0.3);
-        for (double epsilon : new double[] {0.3, 1e-2, 1e-10, 1e-20}) {
-            Comparison.of(input, SOFT.withDistanceEpsilon(epsilon))
-                    .assertWithin("epsilon " + epsilon, 1e-5, 5e-5); // measured 2.1e-6, 2.8e-6
-        }
+    @Override
+    protected double sphereGradientLimit() {
+        return 1e-4; // measured 4.8e-5
     }
 }
