@@ -69,17 +69,8 @@ public final class FitDefaults {
      * @return factor on σ, above 0 and at most 1
      */
     public static double blurFor(Mesh mesh) {
-        float[] v = mesh.vertices();
-        int[] f = mesh.faces();
-        double sum = 0;
-        for (int i = 0; i < f.length; i++) {
-            int a = 3 * f[i];
-            int b = 3 * f[i % 3 == 2 ? i - 2 : i + 1];
-            sum += Math.hypot(Math.hypot(v[a] - v[b], v[a + 1] - v[b + 1]), v[a + 2] - v[b + 2]);
-        }
-        double edge = sum
-                / Math.max(1, f.length)
-                / Math.max(Double.MIN_NORMAL, mesh.bounds().diagonal());
+        double edge =
+                mesh.meanEdge() / Math.max(Double.MIN_NORMAL, mesh.bounds().diagonal());
         double share = edge / WIDE_EDGE;
         return Math.max(LEAST_BLUR, Math.min(1, share * share)); // σ is a squared length
     }

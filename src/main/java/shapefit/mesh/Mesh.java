@@ -272,6 +272,19 @@ public final class Mesh {
         }
     }
 
+    /** Mean length of the faces' edges, an edge counting once for each of its faces; 0 without faces. */
+    public double meanEdge() {
+        double sum = 0;
+        for (int i = 0; i < faces.length; i++) {
+            int a = 3 * faces[i];
+            int b = 3 * faces[i % 3 == 2 ? i - 2 : i + 1];
+            sum += Math.hypot(
+                    Math.hypot(vertices[a] - vertices[b], vertices[a + 1] - vertices[b + 1]),
+                    vertices[a + 2] - vertices[b + 2]);
+        }
+        return sum / Math.max(1, faces.length);
+    }
+
     private static void checkIndices(String name, int[] indices, int count) {
         for (int i = 0; i < indices.length; i++) {
             if (indices[i] < 0 || indices[i] >= count) {

@@ -249,7 +249,7 @@ public final class AdviceViewModel {
         Mesh mesh = document.shape().orElseThrow().mesh();
         if (mesh != measured) {
             measured = mesh;
-            meanEdge = meanEdge(mesh);
+            meanEdge = mesh.meanEdge();
         }
         double depth = -document.pose().then(document.view()).tz();
         double photoPixels =
@@ -260,18 +260,6 @@ public final class AdviceViewModel {
     /** Pixels of the fit's working picture per pixel of the photo; 1 where nothing reaches past an edge to tell by. */
     private static double workingPixels(RenderedPicture picture) {
         return picture.reach() == 0 ? 1 : picture.workingReach() * picture.enlargement() / picture.reach();
-    }
-
-    private static double meanEdge(Mesh mesh) {
-        float[] v = mesh.vertices();
-        int[] f = mesh.faces();
-        double sum = 0;
-        for (int i = 0; i < f.length; i++) {
-            int a = 3 * f[i];
-            int b = 3 * f[i % 3 == 2 ? i - 2 : i + 1];
-            sum += Math.hypot(Math.hypot(v[a] - v[b], v[a + 1] - v[b + 1]), v[a + 2] - v[b + 2]);
-        }
-        return sum / Math.max(1, f.length);
     }
 
     private static String sentence(String text) {
