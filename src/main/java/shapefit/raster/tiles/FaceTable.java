@@ -252,20 +252,22 @@ public abstract class FaceTable {
         return true;
     }
 
-    // The pixels of a face's enlarged box, inside the picture; the first is beyond the last if there are none.
-
+    /** First column of the face's enlarged box inside the picture; beyond {@link #right} if no column is. */
     public final int left(int face) {
         return (int) Math.max(0, Math.ceil(-HAIR + grid.column(least(face, 0) - boxMargin())));
     }
 
+    /** Last column of it. */
     public final int right(int face) {
         return (int) Math.min(grid.width() - 1, Math.floor(HAIR + grid.column(most(face, 0) + boxMargin())));
     }
 
+    /** First row of it; beyond {@link #bottom} if no row is. */
     public final int top(int face) {
         return (int) Math.max(0, Math.ceil(-HAIR + grid.row(most(face, 1) + boxMargin())));
     }
 
+    /** Last row of it. */
     public final int bottom(int face) {
         return (int) Math.min(grid.height() - 1, Math.floor(HAIR + grid.row(least(face, 1) - boxMargin())));
     }
