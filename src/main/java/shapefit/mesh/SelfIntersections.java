@@ -12,6 +12,8 @@ final class SelfIntersections {
     private static final double ROUNDING = 1e-14;
 
     private final int[] faces; // [F, 3], welded
+    private final long[] order; // [F] faces by the lower ends of their boxes, which stand in the upper bits
+    private final float[] boxes; // [F, 6] lower and upper ends, in that order
     private float[] vertices; // [V, 3] of the present search
     private double tolerance; // of six times a volume
 
@@ -23,6 +25,8 @@ final class SelfIntersections {
     /** @param faces [F, 3], welded */
     SelfIntersections(int[] faces) {
         this.faces = faces;
+        order = new long[faces.length / 3];
+        boxes = new float[6 * order.length];
     }
 
     /**
@@ -34,33 +38,52 @@ final class SelfIntersections {
         vertices = where;
         double size = Bounds.of(where).diagonal();
         tolerance = ROUNDING * size * size * size;
-        int axis = longestAxis();
-        int n = faces.length / 3;
-        Integer[] order = new Integer[n];
-        float[] low = new float[3 * n];
-        float[] high = new float[3 * n];
-        for (int f = 0; f < n; f++) {
-            order[f] = f;
-            for (int k = 0; k < 3; k++) {
-                float a = vertices[3 * faces[3 * f] + k];
-                float b = vertices[3 * faces[3 * f + 1] + k];
-                float c = vertices[3 * faces[3 * f + 2] + k];
-                low[3 * f + k] = Math.min(a, Math.min(b, c));
-                high[3 * f + k] = Math.max(a, Math.max(b, c));
-            }
-        }
-        Arrays.sort(order, (f, g) -> Float.compare(low[3 * f + axis], low[3 * g + axis]));
+        sort();
         int pairs = 0;
+        int n = order.length;
         for (int i = 0; i < n; i++) {
-            int f = order[i];
-            for (int j = i + 1; j < n && low[3 * order[j] + axis] <= high[3 * f + axis]; j++) {
-                if (overlap(low, high, f, order[j]) && cut(f, order[j])) {
+            float end = boxes[6 * i + 3];
+            for (int j = i + 1; j < n && boxes[6 * j] <= end; j++) {
+                if (overlap(6 * i, 6 * j) && cut(face(i), face(j))) {
                     pairs++;
-                    pair.accept(f, order[j]);
+                    pair.accept(face(i), face(j));
                 }
             }
         }
         return pairs;
+    }
+
+    /** Lays the faces' boxes in the order of their lower ends along the sweep; that axis comes first in each. */
+    private void sort() {
+        int axis = longestAxis();
+        for (int f = 0; f < order.length; f++) {
+            order[f] = (long) sortable(corner(f, axis, false)) << 32 | f; // equal ends in the order of the faces
+        }
+        Arrays.sort(order);
+        for (int i = 0; i < order.length; i++) {
+            for (int k = 0; k < 3; k++) {
+                boxes[6 * i + k] = corner(face(i), (axis + k) % 3, false);
+                boxes[6 * i + 3 + k] = corner(face(i), (axis + k) % 3, true);
+            }
+        }
+    }
+
+    /** The lower or upper end of a face's box. */
+    private float corner(int f, int axis, boolean upper) {
+        float a = vertices[3 * faces[3 * f] + axis];
+        float b = vertices[3 * faces[3 * f + 1] + axis];
+        float c = vertices[3 * faces[3 * f + 2] + axis];
+        return upper ? Math.max(a, Math.max(b, c)) : Math.min(a, Math.min(b, c));
+    }
+
+    /** A number that is ordered as the value is. */
+    private static int sortable(float value) {
+        int bits = Float.floatToIntBits(value);
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    }
+
+    private int face(int place) {
+        return (int) order[place];
     }
 
     private int longestAxis() {
@@ -74,13 +97,11 @@ final class SelfIntersections {
         return high[2] - low[2] > high[axis] - low[axis] ? 2 : axis;
     }
 
-    private static boolean overlap(float[] low, float[] high, int f, int g) {
-        for (int k = 0; k < 3; k++) {
-            if (low[3 * f + k] > high[3 * g + k] || low[3 * g + k] > high[3 * f + k]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean overlap(int i, int j) {
+        return boxes[i + 1] <= boxes[j + 4]
+                && boxes[j + 1] <= boxes[i + 4]
+                && boxes[i + 2] <= boxes[j + 5]
+                && boxes[j + 2] <= boxes[i + 5];
     }
 
     private boolean cut(int f, int g) {
