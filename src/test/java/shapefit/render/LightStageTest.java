@@ -105,8 +105,8 @@ class LightStageTest {
         Mesh sphere = Primitives.icosphere(2);
         float[] direct = lightOf(sphere, Light.STUDIO);
         float[] harmonic = lightOf(sphere, HarmonicLight.of(Light.STUDIO));
-        assertNear(
-                direct, harmonic, 0.07f, 0); // measured 0.06, ten per cent of the lamp: it is the hardest of all lights
+        // Measured 0.058 at the worst vertex and 0.023 in the mean square, where the brightest has 0.99.
+        assertNear(direct, harmonic, 0.07f, 0);
         assertNear(lightOf(sphere, Light.NONE), lightOf(sphere, HarmonicLight.of(Light.NONE)), 1e-6f, 0);
         assertThat(HarmonicLight.of(Light.NONE).isDirectional()).isFalse();
     }
