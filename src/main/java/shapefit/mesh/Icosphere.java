@@ -20,9 +20,9 @@ final class Icosphere {
         double[] vertices = icosahedron();
         int[] faces = ICOSAHEDRON;
         for (int i = 0; i < level; i++) {
-            int[] edges = edges(faces, vertices.length / 3);
-            faces = split(faces, edges, vertices.length / 3);
-            vertices = withMidpoints(vertices, edges);
+            FaceSplit split = FaceSplit.of(faces, vertices.length / 3);
+            faces = split.faces();
+            vertices = withMidpoints(vertices, split.edges());
         }
         float[] rounded = new float[vertices.length];
         for (int i = 0; i < rounded.length; i++) {
@@ -53,10 +53,6 @@ final class Icosphere {
         }
     }
 
-    private static int[] edges(int[] faces, int vertexCount) {
-        return Topology.of(Mesh.of(new float[3 * vertexCount], faces)).edges();
-    }
-
     private static double[] withMidpoints(double[] vertices, int[] edges) {
         double[] all = Arrays.copyOf(vertices, vertices.length + 3 * edges.length / 2);
         for (int e = 0; e < edges.length / 2; e++) {
@@ -67,28 +63,5 @@ final class Icosphere {
             normalize(all, at);
         }
         return all;
-    }
-
-    private static int[] split(int[] faces, int[] edges, int vertexCount) {
-        long[] keys = new long[edges.length / 2];
-        for (int e = 0; e < keys.length; e++) {
-            keys[e] = (long) edges[2 * e] << 32 | edges[2 * e + 1];
-        }
-        int[] children = new int[4 * faces.length];
-        for (int f = 0; f < faces.length; f += 3) {
-            int a = faces[f];
-            int b = faces[f + 1];
-            int c = faces[f + 2];
-            int ab = vertexCount + edge(keys, a, b);
-            int bc = vertexCount + edge(keys, b, c);
-            int ca = vertexCount + edge(keys, c, a);
-            int[] four = {a, ab, ca, b, bc, ab, c, ca, bc, ab, bc, ca};
-            System.arraycopy(four, 0, children, 4 * f, 12);
-        }
-        return children;
-    }
-
-    private static int edge(long[] keys, int a, int b) {
-        return Arrays.binarySearch(keys, (long) Math.min(a, b) << 32 | Math.max(a, b));
     }
 }
