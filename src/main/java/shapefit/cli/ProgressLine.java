@@ -31,6 +31,7 @@ final class ProgressLine implements Consumer<FitProgress> {
 
     @Override
     public void accept(FitProgress progress) {
+        progress.stepBack().ifPresent(back -> say(back.sentence()));
         double share = (double) progress.iteration() / Math.max(1, progress.iterations());
         show(
                 share,
@@ -61,6 +62,14 @@ final class ProgressLine implements Consumer<FitProgress> {
             err.println(words);
         }
         err.flush();
+    }
+
+    private void say(String sentence) {
+        if (!quiet) {
+            end();
+            err.println(sentence);
+            err.flush();
+        }
     }
 
     /** Leaves the bar's line. */

@@ -21,6 +21,7 @@ import shapefit.image.FloatImage;
  * @param width working picture, pixels
  * @param height working picture, pixels
  * @param picture the first view's rendering, if somebody asked for it
+ * @param stepBack what was done in place of a step, if the loss went up
  */
 public record FitProgress(
         int iteration,
@@ -35,7 +36,47 @@ public record FitProgress(
         double gamma,
         int width,
         int height,
-        Optional<Picture> picture) {
+        Optional<Picture> picture,
+        Optional<StepBack> stepBack) {
+
+    /**
+     * The loss had gone up for some steps: all step sizes were halved, and the fit is back at the best state of its stage.
+     *
+     * @param since the steps that had been made to that state
+     */
+    public record StepBack(int since) {
+
+        /** One sentence for people. */
+        public String sentence() {
+            return "Going up since step %d. Step size halved, back to best.".formatted(since);
+        }
+    }
+
+    /**
+     * The same step as one of a longer fit.
+     *
+     * @param stepsBefore made before this part of it
+     * @param stagesBefore of the schedule
+     * @param planned steps of all
+     * @param zoomBefore factor on the focal length that this part started with
+     */
+    FitProgress after(int stepsBefore, int stagesBefore, int planned, double zoomBefore) {
+        return new FitProgress(
+                stepsBefore + iteration,
+                planned,
+                stagesBefore + stage,
+                loss,
+                best,
+                terms,
+                pose,
+                zoomBefore * zoom,
+                sigma,
+                gamma,
+                width,
+                height,
+                picture,
+                stepBack.map(back -> new StepBack(stepsBefore + back.since)));
+    }
 
     /**
      * A rendering of the first view's working picture.

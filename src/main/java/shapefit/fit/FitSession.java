@@ -43,6 +43,7 @@ public final class FitSession {
     private final SceneGradients gradients = new SceneGradients();
     private Parameters.Snapshot beforeStep;
     private final StageBest best = new StageBest();
+    private final LossRise rise = new LossRise();
     private StageBest.Kept latest; // what the latest step started from
     private int iteration;
     private int stage;
@@ -238,6 +239,7 @@ public final class FitSession {
         }
         stage = newStage;
         best.begin(iteration);
+        rise.begin();
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         state.objective().useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
         if (stage > 0 && spec.ignoreOccluders() && !spec.moves(Part.JOINTS)) {
@@ -258,21 +260,43 @@ public final class FitSession {
         keepBest(latest);
         beforeStep = now;
         losses.add(value.loss());
-        Schedule schedule = spec.plan().schedule();
-        state.parameters()
-                .step(
-                        spec.moves(),
-                        backOff * schedule.stepFactorAt(iteration, spec.plan().iterations()));
+        Optional<FitProgress.StepBack> back = stepBack(value.loss());
+        if (back.isEmpty()) {
+            double factor =
+                    spec.plan().schedule().stepFactorAt(iteration, spec.plan().iterations());
+            state.parameters().step(spec.moves(), backOff * factor);
+        }
         iteration++;
-        return progress(value, look);
+        return progress(value, look, back);
+    }
+
+    /** Goes back to the best state, to take smaller steps from there, if the loss has gone up for long. */
+    private Optional<FitProgress.StepBack> stepBack(double loss) {
+        StageBest.Kept known = best.get();
+        if (seesSome() || !rise.hears(loss, known.value().loss(), iteration - known.iteration())) {
+            return Optional.empty();
+        }
+        returnTo(known.state());
+        return Optional.of(new FitProgress.StepBack(known.iteration()));
+    }
+
+    /** Back to a state, to go on from it in steps half as long. */
+    private void returnTo(Parameters.Snapshot known) {
+        state.parameters().restore(known);
+        state.parameters().forgetSteps();
+        beforeStep = known;
+        backOff /= 2;
     }
 
     private void keepBest(StageBest.Kept kept) {
-        FitSpec spec = state.spec();
         // A step that looks at some of the views has a loss of its own; then the newest state is the best known.
-        boolean some = spec.plan().viewsPerStep() > 0
+        best.offer(kept, seesSome());
+    }
+
+    private boolean seesSome() {
+        FitSpec spec = state.spec();
+        return spec.plan().viewsPerStep() > 0
                 && spec.plan().viewsPerStep() < spec.subject().views().size();
-        best.offer(kept, some);
     }
 
     private void rollBack() {
@@ -284,9 +308,7 @@ public final class FitSession {
                             : "the fit diverged at step %d: even after %d halvings of the step its loss is not a number; take smaller steps or more blur"
                                     .formatted(iteration, MOST_ROLL_BACKS));
         }
-        state.parameters().restore(beforeStep);
-        state.parameters().forgetSteps();
-        backOff /= 2;
+        returnTo(beforeStep);
     }
 
     private boolean hasConverged() {
@@ -296,7 +318,7 @@ public final class FitSession {
         return last && all && best.isStale(iteration);
     }
 
-    private FitProgress progress(Objective.Value value, SoftSettings look) {
+    private FitProgress progress(Objective.Value value, SoftSettings look, Optional<FitProgress.StepBack> back) {
         Optional<FitProgress.Picture> picture = Optional.empty();
         if (pictureWanted) {
             pictureWanted = false;
@@ -316,7 +338,8 @@ public final class FitSession {
                 look.gamma(),
                 camera.width(),
                 camera.height(),
-                picture);
+                picture,
+                back);
     }
 
     private FitProgress.Picture picture(SoftSettings look) {

@@ -16,7 +16,20 @@ class ProgressLineTest {
 
     private static FitProgress step(int iteration) {
         return new FitProgress(
-                iteration, 10, 0, 0.5, 0.5, Map.of(), Pose.IDENTITY, 1, 1e-4, 1e-2, 8, 8, Optional.empty());
+                iteration,
+                10,
+                0,
+                0.5,
+                0.5,
+                Map.of(),
+                Pose.IDENTITY,
+                1,
+                1e-4,
+                1e-2,
+                8,
+                8,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void show(boolean quiet, boolean terminal) {

@@ -1,16 +1,14 @@
 package shapefit.app.advice;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import shapefit.app.document.Document;
 import shapefit.app.document.Look;
-import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
@@ -18,8 +16,6 @@ import shapefit.app.fit.LivePreview;
 import shapefit.app.fit.RenderedPicture;
 import shapefit.app.widgets.Command;
 import shapefit.fit.FitProgress;
-import shapefit.fit.Move;
-import shapefit.fit.Part;
 import shapefit.mesh.Mesh;
 
 /** Finds the one thing worth saying now. JavaFX thread only; no nodes. */
@@ -160,17 +156,13 @@ public final class AdviceViewModel {
 
     private Advice running() {
         List<FitProgress> steps = fit.losses().steps();
-        int rising = LossTrend.risingSince(steps);
-        if (rising >= 0) {
+        Optional<FitProgress.StepBack> back = LossTrend.stepBack(steps);
+        if (back.isPresent()) {
             return new Advice(
-                    Advice.Kind.WARNING,
-                    "Going up since step " + rising,
-                    "The steps may be too large for what is left to find.",
-                    List.of(Command.of(
-                            "Halve the steps, back to best",
-                            "Takes smaller steps from the best state.",
-                            "",
-                            this::calm)));
+                    Advice.Kind.NOTE,
+                    "Going up since step " + back.get().since(),
+                    "Step size halved, back to best.",
+                    List.of());
         }
         double silhouette =
                 steps.isEmpty() ? 1 : steps.get(steps.size() - 1).terms().getOrDefault("silhouette", 0.0);
@@ -230,19 +222,6 @@ public final class AdviceViewModel {
 
     private void look(String name, UnaryOperator<Look> edit) {
         model.apply(name, s -> s.look(edit, fit.stageNow()));
-    }
-
-    private void calm() {
-        fit.goToBest();
-        model.apply("Halve steps", AdviceViewModel::calmer);
-    }
-
-    private static State calmer(State state) {
-        return state.settings(s -> {
-            Map<Part, Move> moves = new EnumMap<>(Part.class);
-            s.moves().forEach((part, move) -> moves.put(part, new Move(move.stepSize() / 2, move.locked())));
-            return s.with(moves);
-        });
     }
 
     private double edgeInWorkingPixels(Document document, RenderedPicture picture) {

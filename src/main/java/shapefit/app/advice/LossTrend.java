@@ -1,6 +1,7 @@
 package shapefit.app.advice;
 
 import java.util.List;
+import java.util.Optional;
 import shapefit.fit.FitProgress;
 
 /** What the losses of the present stage do. */
@@ -9,8 +10,6 @@ final class LossTrend {
     /** So many steps without progress are no accident. */
     static final int STILL_STEPS = 40;
 
-    private static final int RISING_STEPS = 12;
-    private static final double RISE = 1.25;
     private static final double STIR = 0.002;
 
     private LossTrend() {}
@@ -26,27 +25,13 @@ final class LossTrend {
         return last.get(0).stage() == last.get(STILL_STEPS - 1).stage() && most - least < STIR * most;
     }
 
-    /**
-     * Since when the loss goes up.
-     *
-     * @return the step of its lowest value, if it has since been far above for some steps; else -1
-     */
-    static int risingSince(List<FitProgress> steps) {
-        if (steps.size() <= RISING_STEPS) {
-            return -1;
-        }
-        FitProgress newest = steps.get(steps.size() - 1);
-        for (int i = steps.size() - RISING_STEPS; i < steps.size(); i++) {
-            FitProgress step = steps.get(i);
-            if (step.stage() != newest.stage() || step.loss() < RISE * newest.best()) {
-                return -1;
+    /** The newest of the last {@link #STILL_STEPS} steps in which the fit went back to its best. */
+    static Optional<FitProgress.StepBack> stepBack(List<FitProgress> steps) {
+        for (int i = steps.size() - 1; i >= Math.max(0, steps.size() - STILL_STEPS); i--) {
+            if (steps.get(i).stepBack().isPresent()) {
+                return steps.get(i).stepBack();
             }
         }
-        for (int i = steps.size() - RISING_STEPS; i >= 0; i--) {
-            if (steps.get(i).loss() <= newest.best()) {
-                return steps.get(i).iteration();
-            }
-        }
-        return newest.iteration() - RISING_STEPS;
+        return Optional.empty();
     }
 }

@@ -30,6 +30,7 @@ class LossSeriesTest {
                         1e-2,
                         64,
                         64,
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
     }

@@ -26,6 +26,7 @@ class LossChartTest {
                 1e-4,
                 64,
                 64,
+                Optional.empty(),
                 Optional.empty());
     }
 
