@@ -19,9 +19,9 @@ import shapefit.cli.FitInputs.Search;
 import shapefit.fit.FitException;
 import shapefit.fit.FitResult;
 import shapefit.fit.FitResult.StopReason;
-import shapefit.fit.FitSession;
 import shapefit.fit.FitSpec;
 import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.StagedShapeFit;
 import shapefit.fit.StartSearch;
 import shapefit.fit.StartSearch.Candidate;
 import shapefit.fit.StartSearch.Ranking;
@@ -181,15 +181,16 @@ final class FitCommand implements Callable<Integer> {
     }
 
     /** What the session refuses at its start is bad input, not work that failed. */
-    private static FitSession start(FitSpec fit, SoftRasterizer rasterizer) {
+    private StagedShapeFit start(FitSpec fit, SoftRasterizer rasterizer) {
         try {
-            return new FitSession(fit, rasterizer);
+            return new StagedShapeFit(fit, settings.subdivisions(fit), rasterizer);
         } catch (FitException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private void run(Job job, FitSession session, FitFolder folder, SoftRasterizer rasterizer, BooleanSupplier stopping)
+    private void run(
+            Job job, StagedShapeFit session, FitFolder folder, SoftRasterizer rasterizer, BooleanSupplier stopping)
             throws IOException {
         talk.say("fitting on %s (%s)", rasterizer.name(), rasterizer.device());
         ProgressLine progress = new ProgressLine(talk.err(), talk.isQuiet(), System.console() != null);
@@ -231,7 +232,7 @@ final class FitCommand implements Callable<Integer> {
     /** Writes what a device has reached that was asked for by name and has failed. */
     private void salvage(
             Job job,
-            FitSession session,
+            StagedShapeFit session,
             FitFolder folder,
             SoftRasterizer failed,
             long startedNanos,

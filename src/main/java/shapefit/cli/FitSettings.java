@@ -52,6 +52,15 @@ final class FitSettings {
     private String schedule;
 
     @Option(
+            names = "--subdivide",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Fit coarse first: the steps are shared by N + 1 meshes, each with four times the faces of the one"
+                            + " before; 0, the default, to 3, where vertices move.")
+    private int subdivide;
+
+    @Option(
             names = "--keep-light",
             description =
                     "Compare colours as they are. Without it, a pose that is fitted by colour fits the light along,"
@@ -136,6 +145,19 @@ final class FitSettings {
         }
         FitSpec usual = FitDefaults.spec(subject, parts, seed);
         return edit(usual.with(FitDefaults.comparable(usual)), seed);
+    }
+
+    /**
+     * How often the mesh is to get finer while it is fitted.
+     *
+     * @throws IllegalArgumentException if its vertices do not move, one sentence
+     */
+    int subdivisions(FitSpec fit) {
+        if (subdivide > 0 && !fit.moves(Part.VERTICES)) {
+            throw new IllegalArgumentException(
+                    "--subdivide makes a shape finer while it is fitted; add --move vertices, or leave it out");
+        }
+        return subdivide;
     }
 
     /** A project's spec, changed as asked for. */

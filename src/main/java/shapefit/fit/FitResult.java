@@ -31,6 +31,11 @@ public record FitResult(
         List<Double> losses,
         StopReason stopReason) {
 
+    /** The same with another reason why it ended. */
+    FitResult endedBy(StopReason reason) {
+        return new FitResult(mesh, pose, cameras, light, iterations, loss, terms, losses, reason);
+    }
+
     /** Why a fit ended. */
     public enum StopReason {
         /** The last stage no longer got better. */

@@ -113,6 +113,11 @@ public record FitSpec(
             return new Plan(schedule, optimizer, iterations, size, viewsPerStep, seed, newDeformation);
         }
 
+        /** The same with other views first. */
+        Plan seeded(long newSeed) {
+            return new Plan(schedule, optimizer, iterations, size, viewsPerStep, newSeed, deformation);
+        }
+
         /** The same at another length and working size. */
         public Plan scaled(int newIterations, int newSize) {
             return new Plan(schedule, optimizer, newIterations, newSize, viewsPerStep, seed, deformation);

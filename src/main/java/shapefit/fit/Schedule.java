@@ -1,5 +1,6 @@
 package shapefit.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -65,6 +66,9 @@ public record Schedule(String name, String description, List<Stage> stages) {
             "Stays sharp and takes small steps, to polish a fit that is nearly there.",
             List.of(new Stage(1, 1e-4, 5e-3, 1, 0.3, 0.1), new Stage(1, 3e-5, 5e-3, 1, 0.3, 0.03)));
 
+    /** Of a stage: less is the rounding of a boundary that two of them share. */
+    private static final double LEAST_PART = 1e-9;
+
     /** All that have a name. */
     public static final List<Schedule> ALL = List.of(COARSE_TO_FINE, STEADY, FINE);
 
@@ -120,6 +124,34 @@ public record Schedule(String name, String description, List<Stage> stages) {
                                 s.stepFactor,
                                 s.stepFactorEnd))
                         .toList());
+    }
+
+    /**
+     * A part of it, with blur and steps as they are there.
+     *
+     * @param from share of all iterations before it, at least 0
+     * @param to share of all iterations at its end, above {@code from} and at most 1
+     */
+    public Schedule between(double from, double to) {
+        double total = stages.stream().mapToDouble(Stage::share).sum();
+        List<Stage> parts = new ArrayList<>();
+        double start = 0;
+        for (Stage s : stages) {
+            double length = s.share / total;
+            double first = Math.max(0, (from - start) / length);
+            double last = Math.min(1, (to - start) / length);
+            if (last - first > LEAST_PART) {
+                parts.add(new Stage(
+                        (last - first) * length,
+                        s.sigma,
+                        s.gamma,
+                        s.sizeFactor,
+                        s.stepFactorAt(first),
+                        s.stepFactorAt(last)));
+            }
+            start += length;
+        }
+        return new Schedule(name, description, parts);
     }
 
     /** Which stage an iteration belongs to. */

@@ -36,6 +36,11 @@ public record View(String name, Camera camera, Pose pose, Optional<FloatImage> i
         }
     }
 
+    /** The same through another lens. */
+    View through(Camera lens) {
+        return new View(name, lens, pose, image, mask);
+    }
+
     /**
      * The same in fewer pixels, if there are more than are of use.
      *

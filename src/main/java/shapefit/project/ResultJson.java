@@ -30,6 +30,7 @@ final class ResultJson {
         root.put("iterations", result.iterations());
         root.put("seconds", outcome.seconds());
         root.put("iterationsPerSecond", outcome.seconds() > 0 ? result.iterations() / outcome.seconds() : 0);
+        root.put("faces", result.mesh().faceCount());
         root.put("seed", outcome.spec().plan().seed());
         root.put("loss", result.loss());
         ObjectNode terms = root.putObject("terms");
