@@ -22,7 +22,7 @@ import shapefit.render.SoftRenderer;
 /**
  * Runs a {@link FitSpec}. It owns everything that changes; what it gives out is immutable.
  *
- * <p><b>Threads.</b> {@link #run}, {@link #step}, {@link #rewind}, {@link #best} and {@link #mesh} belong to one thread, the
+ * <p><b>Threads.</b> {@link #run}, {@link #step}, {@link #rewind}, {@link #best}, {@link #rolledBack} and {@link #mesh} belong to one thread, the
  * fit thread, on which the listener of {@code run} is called, too. {@link #pause}, {@link #resume}, {@link #stepOnce},
  * {@link #stop}, {@link #change}, {@link #moveTo}, {@link #moveToBest} and {@link #wantPicture} may be called from any.
  *
@@ -49,6 +49,7 @@ public final class FitSession {
     private int stage;
     private double backOff;
     private int rollBacks;
+    private int rolledBack; // the step of the newest one, -1 before the first
     private final List<Double> losses = new ArrayList<>();
 
     /**
@@ -96,6 +97,7 @@ public final class FitSession {
         stage = -1;
         backOff = 1;
         rollBacks = 0;
+        rolledBack = -1;
         losses.clear();
     }
 
@@ -155,6 +157,11 @@ public final class FitSession {
                         b.value().loss(),
                         b.state().pose(),
                         b.state().zoom()));
+    }
+
+    /** The newest step whose loss or gradient was not a number, so that it was taken back; -1 if there was none. */
+    public int rolledBack() {
+        return rolledBack;
     }
 
     /** Asks for a picture in the next progress. */
@@ -301,6 +308,7 @@ public final class FitSession {
 
     private void rollBack() {
         rollBacks++;
+        rolledBack = iteration;
         if (beforeStep == null || rollBacks > MOST_ROLL_BACKS) {
             throw new FitException(
                     beforeStep == null

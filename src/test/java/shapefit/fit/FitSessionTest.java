@@ -291,9 +291,12 @@ class FitSessionTest {
         // A million mesh sizes sideways: the second step sees coordinates that are no longer finite in float.
         FitSpec wild = spec.with(Map.of(Part.VERTICES, Move.of(1e38), Part.TRANSLATION, Move.of(0.01)));
         List<FitProgress> heard = new ArrayList<>();
-        FitResult result = new FitSession(wild, rasterizer).run(heard::add, () -> false);
+        FitSession session = new FitSession(wild, rasterizer);
+        assertThat(session.rolledBack()).isEqualTo(-1);
+        FitResult result = session.run(heard::add, () -> false);
 
         assertThat(heard).allSatisfy(p -> assertThat(p.loss()).isFinite());
+        assertThat(session.rolledBack()).isBetween(1, 30);
         assertThat(result.loss()).isFinite();
         assertThat(result.mesh().vertices()).doesNotContain(Float.NaN, Float.POSITIVE_INFINITY);
     }

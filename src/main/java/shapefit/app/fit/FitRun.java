@@ -50,9 +50,10 @@ final class FitRun {
      * @param progress what it said
      * @param best the best of this stage
      * @param mesh as it is now, if the fit moves it and some time has passed
+     * @param rolledBack the newest step whose loss was not a number; -1 if there was none
      * @param edits how many of {@link #edits} it had obeyed
      */
-    record Tick(FitProgress progress, Optional<Reached> best, Optional<Mesh> mesh, int edits) {}
+    record Tick(FitProgress progress, Optional<Reached> best, Optional<Mesh> mesh, int rolledBack, int edits) {}
 
     private final Listener listener;
     private final PerPulse<Tick> latest = new PerPulse<>(this::stepped);
@@ -101,7 +102,7 @@ final class FitRun {
             meshTaken = now;
             mesh = Optional.of(from.mesh());
         }
-        latest.accept(new Tick(progress, from.best(), mesh, obeyed));
+        latest.accept(new Tick(progress, from.best(), mesh, from.rolledBack(), obeyed));
     }
 
     // On the JavaFX thread

@@ -292,6 +292,7 @@ public final class FitViewModel {
         @Override
         public void stepped(FitRun from, List<FitProgress> all, FitRun.Tick newest) {
             losses.addAll(all);
+            losses.rollBack(newest.rolledBack());
             best.set(newest.best().orElse(null));
             newest.mesh().ifPresent(mesh -> meshes.add(newest.progress().iteration(), mesh));
             clock.add(all.size());

@@ -15,6 +15,7 @@ public final class LossSeries {
     private final List<FitProgress> view = Collections.unmodifiableList(steps);
     private List<Span> spans = new ArrayList<>();
     private int every = 1; // steps of a span
+    private int rolledBack = -1;
 
     /** Neighbouring steps, and those of them that a line must go through to look like all. */
     private record Span(int count, FitProgress first, FitProgress lowest, FitProgress highest, FitProgress last) {
@@ -60,6 +61,15 @@ public final class LossSeries {
         return line;
     }
 
+    /** The newest step that was taken back because its loss was not a number; -1 if there was none. */
+    public int rolledBack() {
+        return rolledBack;
+    }
+
+    void rollBack(int step) {
+        rolledBack = step;
+    }
+
     void addAll(List<FitProgress> made) {
         steps.addAll(made);
         made.forEach(step -> add(Span.of(step)));
@@ -86,5 +96,6 @@ public final class LossSeries {
         steps.clear();
         spans.clear();
         every = 1;
+        rolledBack = -1;
     }
 }
