@@ -10,6 +10,7 @@ import org.joml.Vector3d;
 import shapefit.app.document.Document;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
+import shapefit.camera.Projector;
 import shapefit.fit.StartGuess;
 import shapefit.fit.Still;
 import shapefit.image.FloatImage;
@@ -29,6 +30,9 @@ public final class Thumbnails {
 
     /** Longer side, pixels: sharp at 200 % text. */
     private static final int SIDE = 168;
+
+    /** What is seen of a photo around an object, in sizes of the object. */
+    private static final double ROOM = 1.8;
 
     /** Samples a pixel and side: enough that edges of a large photo do not crumble. */
     private static final int SAMPLES = 3;
@@ -84,15 +88,22 @@ public final class Thumbnails {
     }
 
     /**
-     * The object over the dimmed photo.
+     * The object over the dimmed part of the photo around it and the mask.
      *
      * @param document with a mesh
      */
     public static Image placed(Document document, SoftRasterizer rasterizer) {
-        Camera whole = document.lens().camera();
-        double scale = (double) SIDE / Math.max(whole.width(), whole.height());
-        Camera camera = whole.resized(Math.max(1, (int) Math.round(scale * whole.width())), Math.max(1, (int)
-                Math.round(scale * whole.height())));
+        PixelRect part = partAround(document);
+        double scale = SIDE / Math.max(part.width(), part.height());
+        Camera camera = document.lens()
+                .camera()
+                .crop(
+                        part.x(),
+                        part.y(),
+                        part.width(),
+                        part.height(),
+                        Math.max(1, (int) Math.round(scale * part.width())),
+                        Math.max(1, (int) Math.round(scale * part.height())));
         Mesh mesh = document.shape().orElseThrow().mesh();
         Light light = Still.hasColors(mesh) ? document.light() : Light.STUDIO;
         SoftImage drawn = new Still(mesh, rasterizer)
@@ -111,11 +122,53 @@ public final class Thumbnails {
                     : 0.3f
                             * photo.get()
                                     .at(
-                                            Math.min(photo.get().width() - 1, (int) (x / scale)),
-                                            Math.min(photo.get().height() - 1, (int) (y / scale)),
+                                            Math.min(photo.get().width() - 1, (int) (part.x() + x / scale)),
+                                            Math.min(photo.get().height() - 1, (int) (part.y() + y / scale)),
                                             c);
             return alpha[p] * color[3 * p + c] + (1 - alpha[p]) * below;
         });
+    }
+
+    /** Of the photo's proportions; the whole photo where neither mask nor object tells more. */
+    private static PixelRect partAround(Document document) {
+        Camera camera = document.lens().camera();
+        Mesh mesh = document.shape().orElseThrow().mesh();
+        Pose toCamera = document.pose().then(document.view());
+        Projector projector = new Projector(camera);
+        double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+        document.region().flatMap(r -> r.mask().bounds()).ifPresent(m -> {
+            grow(box, m.x(), m.y());
+            grow(box, m.x() + m.width(), m.y() + m.height());
+        });
+        float[] v = mesh.vertices();
+        for (int i = 0; i < v.length; i += 3) {
+            Vector3d p = toCamera.apply(new Vector3d(v[i], v[i + 1], v[i + 2]));
+            projector.forward(p.x, p.y, p.z);
+            double x = camera.pixelU(projector.x);
+            double y = camera.pixelV(projector.y);
+            if (projector.depth > 0 && Double.isFinite(x + y)) {
+                grow(box, x, y);
+            }
+        }
+        double share = ROOM * Math.max((box[2] - box[0]) / camera.width(), (box[3] - box[1]) / camera.height());
+        if (!(share > 0 && share < 1)) {
+            return new PixelRect(0, 0, camera.width(), camera.height());
+        }
+        double width = share * camera.width();
+        double height = share * camera.height();
+        return new PixelRect(
+                Math.max(0, Math.min(camera.width() - width, (box[0] + box[2] - width) / 2)),
+                Math.max(0, Math.min(camera.height() - height, (box[1] + box[3] - height) / 2)),
+                width,
+                height);
+    }
+
+    /** @param box left, top, right, bottom */
+    private static void grow(double[] box, double x, double y) {
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
     }
 
     private static Image image(int width, int height, Source source) {
