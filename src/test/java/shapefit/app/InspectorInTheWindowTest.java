@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import shapefit.app.document.State;
 import shapefit.app.files.FileKind;
+import shapefit.camera.Pose;
 import shapefit.fit.Part;
 import shapefit.testing.NeedsWindow;
 
@@ -103,6 +104,33 @@ class InspectorInTheWindowTest {
         assertThat(state().look().sigma()).isCloseTo(1e-7, within(1e-15));
         window.robot.doubleClickOn("#blur .thumb");
         assertThat(state().look().sigma()).isCloseTo(start, within(1e-12));
+    }
+
+    @Test
+    void aPoseIsTypedAsNumbersAndEachIsAStepOfUndo() {
+        window.robot.clickOn("#fold-pose");
+        window.until("the fields", () -> window.robot.lookup("#set-yaw").query().isVisible());
+        Pose before = state().document().pose();
+        type("#set-position-x", "0,375", KeyCode.ENTER);
+        assertThat(state().document().pose().tx()).isCloseTo(0.375, within(1e-12));
+        assertThat(state().document().pose().ty()).isEqualTo(before.ty());
+        assertThat(undo()).isEqualTo("Position X");
+        type("#set-yaw", "400", KeyCode.ENTER);
+        Label problem = window.robot.lookup("#group-pose .problem").queryAs(Label.class);
+        assertThat(problem.getText()).contains("must be -360 to 360 degrees");
+        window.press(KeyCode.ESCAPE);
+        type("#set-yaw", "30.5", KeyCode.TAB);
+        assertThat(undo()).isEqualTo("Yaw");
+        Pose turned = state().document().pose();
+        assertThat(turned.tx()).isCloseTo(0.375, within(1e-12));
+        TextField yaw = window.robot.lookup("#set-yaw").queryAs(TextField.class);
+        window.until("the number", () -> yaw.getText().equals("30.5"));
+        window.on(() -> {
+            window.studio().model().undo();
+            window.studio().model().undo();
+            return null;
+        });
+        assertThat(state().document().pose()).isEqualTo(before);
     }
 
     @Test

@@ -27,6 +27,8 @@ final class Group extends VBox {
     /** Of controls of what may not move. */
     static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
     private final Tuning tuning;
     private final String title;
     private final Label dot = new Label();
@@ -40,6 +42,7 @@ final class Group extends VBox {
     private Predicate<State> changed = s -> false;
     private UnaryOperator<State> usual = UnaryOperator.identity();
     private Function<State, String> words = s -> "";
+    private Runnable unfolded = () -> {};
     private boolean folded;
 
     Group(Tuning tuning, String title) {
@@ -80,12 +83,18 @@ final class Group extends VBox {
     Group folds(Function<State, String> inWords) {
         words = inWords;
         ButtonBase fold = new Button("", chevron);
-        fold.getStyleClass().addAll("icon-button", "small-icon");
+        fold.getStyleClass().addAll("icon-button", "small-icon", "fold");
         fold.setId("fold-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
         fold.setAccessibleText("Show or hide " + title);
-        fold.setOnAction(e -> setFolded(!folded));
+        fold.setOnAction(e -> toggle());
         header.getChildren().add(0, fold);
-        header.setOnMouseClicked(e -> setFolded(!folded));
+        header.setOnMouseClicked(e -> toggle());
+        return this;
+    }
+
+    /** For what nothing is usual of. */
+    Group withoutReset() {
+        reset.setVisible(false);
         return this;
     }
 
@@ -109,8 +118,21 @@ final class Group extends VBox {
         shows.add(show);
     }
 
+    /** Called when a person has unfolded it. */
+    void onUnfold(Runnable then) {
+        unfolded = then;
+    }
+
+    private void toggle() {
+        setFolded(!folded);
+        if (!folded) {
+            unfolded.run();
+        }
+    }
+
     void setFolded(boolean fold) {
         folded = fold;
+        pseudoClassStateChanged(FOLDED, fold);
         body.setVisible(!fold);
         body.setManaged(!fold);
         summary.setVisible(fold);

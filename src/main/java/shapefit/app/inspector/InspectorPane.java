@@ -3,6 +3,7 @@ package shapefit.app.inspector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import shapefit.app.document.State;
@@ -25,6 +26,7 @@ public final class InspectorPane extends ScrollPane {
     private static final double KEY_STEP = Math.pow(10, 0.1);
 
     private final List<Group> groups;
+    private final Group pose;
     private final Map<Group, Boolean> folded = new HashMap<>();
     private State shown;
 
@@ -46,6 +48,7 @@ public final class InspectorPane extends ScrollPane {
         Tuning tuning = new Tuning(model, fit, preview);
         Group step = new StepGroup(tuning).group();
         Group compare = new CompareGroup(tuning).group();
+        pose = new PoseGroup(tuning).group();
         groups = List.of(
                 new LookGroup(tuning, presets).group(),
                 new MovesGroup(tuning).group(),
@@ -58,7 +61,11 @@ public final class InspectorPane extends ScrollPane {
         VBox content = new VBox();
         content.getStyleClass().add("inspector-content");
         content.getChildren().addAll(groups);
+        content.getChildren().add(groups.size() - 1, pose);
+        pose.setFolded(true);
         setContent(content);
+        groups.forEach(group -> group.onUnfold(() -> reveal(group)));
+        pose.onUnfold(() -> reveal(pose));
         heightProperty().subscribe(h -> {
             double room = h.doubleValue() / appearance.bodySize();
             foldOnce(step, room < ROOM_FOR_STEP);
@@ -86,6 +93,19 @@ public final class InspectorPane extends ScrollPane {
         }
     }
 
+    /** Scrolls as little as shows a whole group, or from its title as much as there is room for. */
+    private void reveal(Group group) {
+        applyCss();
+        layout();
+        Bounds box = group.getBoundsInParent();
+        double room = getViewportBounds().getHeight();
+        double hidden = group.getParent().getLayoutBounds().getHeight() - room;
+        if (hidden > 0) {
+            double top = Math.max(getVvalue() * hidden, box.getMaxY() - room);
+            setVvalue(Math.min(box.getMinY(), top) / hidden);
+        }
+    }
+
     private static void blur(Tuning tuning, double factor) {
         tuning.look("Blur", l -> l.withSigma(LookGroup.sigma(l.sigma() * factor)));
     }
@@ -95,6 +115,7 @@ public final class InspectorPane extends ScrollPane {
     }
 
     private void show(State state) {
+        pose.show(state);
         // A fit changes the pose many times a second, and nothing here.
         boolean same = shown != null
                 && shown.settings().equals(state.settings())
