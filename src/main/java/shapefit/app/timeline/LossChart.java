@@ -26,6 +26,11 @@ final class LossChart {
     private static final double LABEL_STEP = 15;
     private static final double STAR = 7;
 
+    /** Free right of the last step, for the names of lines. */
+    private static final double END_ROOM = 132;
+
+    private static final double LABEL_WIDTH = 130;
+
     private final Theme.Chart colors;
     private final double unit; // 1 at 100 % text
     private final double left;
@@ -51,7 +56,7 @@ final class LossChart {
         this.colors = colors;
         this.unit = unit;
         left = 54 * unit;
-        right = Math.max(left + 20, width - 132 * unit);
+        right = Math.max(left + 20, width - END_ROOM * unit);
         top = 26 * unit;
         bottom = Math.max(top + 10, height - 28 * unit);
     }
@@ -261,7 +266,7 @@ final class LossChart {
         g.fillOval(x - 4, y - 4, 8, 8);
         List<Label> labels = hovers ? values(scale, step) : ends;
         double above = labels.stream().mapToDouble(Label::y).min().orElse(y);
-        boolean flip = x + 130 * unit > right + 128 * unit;
+        boolean flip = x + LABEL_WIDTH * unit > right + END_ROOM * unit;
         labels(g, labels, flip ? x - 10 * unit : x + 12 * unit, flip);
         if (hovers) {
             text(

@@ -88,9 +88,10 @@ final class StagePane extends Pane {
 
     /** Shows a line in the corner; none if it is empty. */
     void showTag(String text) {
-        if (!text.equals(tag.getText()) || text.isEmpty()) {
+        if (!text.equals(tag.getText()) || tag.isVisible() == text.isEmpty()) {
             tag.setText(text);
             tag.setVisible(!text.isEmpty());
+            repaint(); // it is as wide as its text
         }
     }
 
