@@ -87,7 +87,7 @@ public final class RunsPane extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().addAll("muted", "small");
         Button fold = new Button("", chevron);
-        fold.getStyleClass().addAll("icon-button", "small-icon");
+        fold.getStyleClass().addAll("icon-button", "small-icon", "fold");
         fold.setId("fold-runs");
         fold.setAccessibleText("Show or hide runs");
         fold.setOnAction(e -> setFolded(!folded));
