@@ -224,6 +224,16 @@ final class PaneLayout {
         }
     }
 
+    /** Makes the scene visible, wherever it was hidden. */
+    void revealScene() {
+        sidesHidden.set(false);
+        if (arrangement != null
+                && arrangement.rail()
+                && !panes.over.getChildren().contains(panes.scene)) {
+            openScene();
+        }
+    }
+
     private void openScene() {
         openOver(panes.scene, PaneSizes.SCENE.usual(), Pos.CENTER_LEFT);
     }

@@ -24,6 +24,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
 import shapefit.app.inputs.InputsViewModel;
+import shapefit.app.inputs.StartFinder;
 import shapefit.app.inspector.OwnPresets;
 import shapefit.app.runs.ComparisonSheet;
 import shapefit.app.runs.RunsPane;
@@ -105,17 +106,19 @@ public final class Studio {
         if (opened.isEmpty()) {
             beginAgain();
         } else {
+            model.open(State.of(Document.EMPTY, Settings.EMPTY)); // the files have nothing to do with an example
             menu.openAll(opened);
         }
     }
 
     private StudioWindow.Parts parts(NoticeStrip notices, Choosers choosers, OwnPresets presets) {
-        InputsPane scene = new InputsPane(model, inputs, work, appearance, choosers);
+        StartFinder finder = new StartFinder(model, work);
+        InputsPane scene = new InputsPane(model, inputs, finder, work, appearance, choosers);
         ComparisonSheet comparison = new ComparisonSheet();
         RunsPane runs = new RunsPane(fit, work, appearance, comparison::show);
         menu.addTo(keys, scene.commands());
         keys.add("Fit", List.of(scene.findStart()));
-        return new StudioWindow.Parts(scene, runs, comparison, notices, welcome, menu.exports(), presets);
+        return new StudioWindow.Parts(scene, finder, runs, comparison, notices, welcome, menu.exports(), presets);
     }
 
     private void open() {

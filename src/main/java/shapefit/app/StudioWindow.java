@@ -16,6 +16,7 @@ import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.inputs.InputsPane;
+import shapefit.app.inputs.StartFinder;
 import shapefit.app.inspector.InspectorPane;
 import shapefit.app.inspector.OwnPresets;
 import shapefit.app.runs.ComparisonSheet;
@@ -40,6 +41,7 @@ final class StudioWindow extends StackPane {
      * What is made outside.
      *
      * @param inputs of the document
+     * @param finder looks for a start
      * @param runs kept so far
      * @param comparison of two runs
      * @param notices about files
@@ -49,6 +51,7 @@ final class StudioWindow extends StackPane {
      */
     record Parts(
             InputsPane inputs,
+            StartFinder finder,
             RunsPane runs,
             ComparisonSheet comparison,
             NoticeStrip notices,
@@ -76,7 +79,8 @@ final class StudioWindow extends StackPane {
         StackPane over = new StackPane();
         StackPane stage = stage(viewport, parts.welcome, over);
         BorderPane frame = new BorderPane();
-        AdvicePane advice = new AdvicePane(new AdviceViewModel(model, fit, preview));
+        AdvicePane advice = new AdvicePane(new AdviceViewModel(
+                model, fit, preview, parts.finder.sameness(), parts.inputs.openMask(), () -> showAlike(parts.inputs)));
         panes = new PaneLayout(
                 this,
                 frame,
@@ -94,6 +98,16 @@ final class StudioWindow extends StackPane {
         getChildren().setAll(frame);
         getChildren().addAll(sheets);
         panes.begin();
+        parts.finder.runningProperty().subscribe(running -> {
+            if (running) {
+                panes.revealScene();
+            }
+        });
+    }
+
+    private void showAlike(InputsPane inputs) {
+        panes.revealScene();
+        inputs.showAlike();
     }
 
     /** Returns what opens the sheet of devices. */

@@ -44,7 +44,8 @@ final class WindowCommands {
                         Command.of("Dark theme", "Grey and quiet around the photo.", "", () -> use(Theme.DARK)),
                         Command.of("Light theme", "For bright rooms.", "", () -> use(Theme.LIGHT))));
         Command larger = Command.of("Larger text", "Everything grows with it.", "Shortcut+Plus", () -> text(10));
-        keys.also("Shortcut+Equals", larger);
+        // Plus is Shift and Equals on many keyboards, and a key of its own on others.
+        List.of("Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add").forEach(key -> keys.also(key, larger));
         keys.add(
                 "Window",
                 List.of(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import shapefit.camera.Camera;
 import shapefit.camera.Pose;
 import shapefit.fit.FitSpec.Subject;
+import shapefit.fit.StartGuess;
 import shapefit.fit.View;
 import shapefit.image.FloatImage;
 import shapefit.image.Mask;
@@ -160,6 +161,13 @@ public record Document(
     /** The same with the object elsewhere. */
     public Document at(Pose newPose) {
         return new Document(name, file, shape, photo, region, lens, view, newPose, light, others);
+    }
+
+    /** The same with the object, of which there must be one, upright where the mask is, or else in the middle. */
+    public Document placed() {
+        Pose toCamera =
+                StartGuess.inFrontOf(lens.camera, region.flatMap(r -> r.mask.bounds()), shape.orElseThrow().mesh);
+        return at(toCamera.then(view.inverse()));
     }
 
     /** The same in another light. */

@@ -2,6 +2,8 @@ package shapefit.app.document;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import shapefit.camera.Pose;
+import shapefit.fit.FitDefaults;
 import shapefit.fit.FitSpec;
 import shapefit.fit.Schedule;
 
@@ -37,6 +39,30 @@ public record State(Document document, Settings settings, Look look) {
     /** The same with the settings changed; the look stays. */
     public State settings(UnaryOperator<Settings> edit) {
         return new State(document, edit.apply(settings), look);
+    }
+
+    /**
+     * The same with the object where a search has found it, drawn as the fit will start. Without a mask the fit stays sharp from
+     * there, unless somebody chose a schedule.
+     *
+     * @param found mesh to world
+     */
+    public State startingAt(Pose found) {
+        return document(d -> d.at(found)).polishing().lookAt(0);
+    }
+
+    private State polishing() {
+        Optional<FitSpec> spec = document.region().isPresent() ? Optional.empty() : spec();
+        if (spec.isEmpty() || !hasUsualSchedule(spec.get())) {
+            return this;
+        }
+        return settings(s -> s.with(FitDefaults.polishing(spec.get()).plan()));
+    }
+
+    private static boolean hasUsualSchedule(FitSpec spec) {
+        FitSpec usual = FitDefaults.spec(
+                spec.subject(), spec.moves().keySet(), spec.plan().seed());
+        return spec.plan().schedule().equals(usual.plan().schedule());
     }
 
     /** The same drawn as it is at a stage of the schedule. */

@@ -15,13 +15,11 @@ import shapefit.app.document.Document.Shape;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.camera.Camera;
-import shapefit.camera.Pose;
 import shapefit.fit.FitDefaults;
 import shapefit.fit.FitSpec.Subject;
 import shapefit.fit.LossWeights;
 import shapefit.fit.Move;
 import shapefit.fit.Part;
-import shapefit.fit.StartGuess;
 import shapefit.image.ExifLens;
 import shapefit.image.FloatImage;
 import shapefit.image.ImageReader;
@@ -155,7 +153,7 @@ public interface Input {
     }
 
     private static State settled(State before, Document loaded) {
-        Document document = needsPlace(before.document(), loaded) ? placed(loaded) : loaded;
+        Document document = needsPlace(before.document(), loaded) ? loaded.placed() : loaded;
         Optional<Subject> subject = document.subject();
         Settings settings = before.settings();
         if (subject.isPresent()) {
@@ -180,14 +178,6 @@ public interface Input {
         return after.shape().isPresent()
                 && after.others().isEmpty()
                 && (!sameMesh || !sameLens || firstMask || before.subject().isEmpty());
-    }
-
-    private static Document placed(Document document) {
-        Pose toCamera = StartGuess.inFrontOf(
-                document.lens().camera(),
-                document.region().flatMap(r -> r.mask().bounds()),
-                document.shape().orElseThrow().mesh());
-        return document.at(toCamera.then(document.view().inverse()));
     }
 
     /** The settings without what the mesh has not. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -46,11 +47,18 @@ public final class InputsPane extends ScrollPane {
     /**
      * @param model the document
      * @param inputs opens files
+     * @param finder looks for a start
      * @param work draws small pictures off the JavaFX thread
      * @param appearance theme and text size
      * @param choosers ask for files
      */
-    public InputsPane(StudioModel model, InputsViewModel inputs, Work work, Appearance appearance, Choosers choosers) {
+    public InputsPane(
+            StudioModel model,
+            InputsViewModel inputs,
+            StartFinder finder,
+            Work work,
+            Appearance appearance,
+            Choosers choosers) {
         this.work = work;
         getStyleClass().add("inputs");
         setFitToWidth(true);
@@ -64,13 +72,22 @@ public final class InputsPane extends ScrollPane {
             rows.put(kind, row);
             content.getChildren().add(row);
         }
-        start = new StartRow(new StartFinder(model, work), appearance);
+        start = new StartRow(finder, appearance);
         content.getChildren().add(start);
         setContent(content);
         prefViewportHeightProperty().bind(content.heightProperty());
         setMinHeight(0);
+        finder.foundProperty().subscribe(found -> scrollTo(found.isEmpty() ? title : start, content));
         model.stateProperty().subscribe(state -> show(state.document()));
         showAll(model.state().document());
+    }
+
+    /** Shows a part of the content from its top. */
+    private void scrollTo(Node part, VBox content) {
+        applyCss();
+        layout();
+        double hidden = content.getHeight() - getViewportBounds().getHeight();
+        setVvalue(hidden <= 0 ? 0 : Math.min(1, part.getBoundsInParent().getMinY() / hidden));
     }
 
     /** What the menus have of this pane: one for each row, and the search. */
@@ -83,6 +100,16 @@ public final class InputsPane extends ScrollPane {
     /** Looks for a start. */
     public Command findStart() {
         return start.find();
+    }
+
+    /** Opens a mask. */
+    public Command openMask() {
+        return rows.get(FileKind.MASK).open();
+    }
+
+    /** Shows the equally good poses of the newest search. */
+    public void showAlike() {
+        start.showAlike();
     }
 
     private void show(Document document) {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.concurrent.Task;
 import javafx.scene.image.Image;
 import shapefit.app.document.Document;
@@ -36,6 +37,9 @@ import shapefit.render.Crew;
 /** Looks for poses from which a fit ends well, on a thread of its own. JavaFX thread only; no nodes. */
 public final class StartFinder {
 
+    private static final List<String> NUMBERS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private final StudioModel model;
     private final Work work;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -43,6 +47,7 @@ public final class StartFinder {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Found>> alike = new ReadOnlyObjectWrapper<>(List.of()); // several, or none
 
     private Search task;
     private Document searched;
@@ -93,6 +98,16 @@ public final class StartFinder {
         return found.getReadOnlyProperty();
     }
 
+    /** Says that the newest search has found several equally good poses, one sentence; empty if it has not. */
+    public ObservableValue<String> sameness() {
+        return alike.map(poses -> poses.isEmpty() ? "" : sameness(poses.size()));
+    }
+
+    static String sameness(int count) {
+        return "This shape looks the same from several sides; %s poses fit equally well."
+                .formatted(count < NUMBERS.size() ? NUMBERS.get(count) : String.valueOf(count));
+    }
+
     // Commands
 
     /** Tries all rotations. */
@@ -102,13 +117,14 @@ public final class StartFinder {
             return;
         }
         problem.set("");
-        found.set(List.of());
+        forget();
         searched = state.document();
         task = new Search(state.document(), state.settings());
         progress.bind(task.progressProperty().map(p -> Math.max(0, p.doubleValue())));
         task.setOnSucceeded(e -> {
             stopped();
             found.set(task.getValue());
+            alike.set(task.getValue().stream().filter(Found::alike).toList());
         });
         task.setOnFailed(e -> {
             stopped();
@@ -134,14 +150,22 @@ public final class StartFinder {
 
     /** Puts the object where one of the poses says. */
     public void take(Found chosen) {
-        model.apply(
-                "Take a found start",
-                s -> s.document(d -> d.at(chosen.candidate().pose())).lookAt(0));
+        model.apply("Take a found start", s -> s.startingAt(chosen.candidate().pose()));
     }
 
-    /** Takes the poses away. */
+    /** Takes the poses away; {@link #showAlike} brings the equally good ones back. */
     public void dismiss() {
         found.set(List.of());
+    }
+
+    /** Leaves only those to choose from that are equally good. */
+    public void showAlike() {
+        found.set(alike.get());
+    }
+
+    private void forget() {
+        dismiss();
+        alike.set(List.of());
     }
 
     private void stateChanged(State state) {
@@ -150,7 +174,7 @@ public final class StartFinder {
         if (other) {
             searched = null;
             cancel();
-            dismiss();
+            forget();
         }
     }
 

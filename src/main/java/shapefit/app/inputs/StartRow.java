@@ -65,6 +65,15 @@ final class StartRow extends VBox {
         return find;
     }
 
+    /** Shows the equally good poses, and goes to the first. */
+    void showAlike() {
+        finder.showAlike();
+        Node first = lookup("#start-0");
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
     private Node busy() {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -100,10 +109,9 @@ final class StartRow extends VBox {
         HBox head = new HBox(title, close);
         head.setAlignment(Pos.CENTER_LEFT);
         sheet.getChildren().add(head);
-        long alike = found.stream().filter(StartFinder.Found::alike).count();
+        int alike = (int) found.stream().filter(StartFinder.Found::alike).count();
         if (alike > 1) {
-            Label same = new Label(
-                    "This shape looks the same from several sides; %d poses fit equally well.".formatted(alike));
+            Label same = new Label(StartFinder.sameness(alike));
             same.getStyleClass().addAll("small", "muted");
             same.setWrapText(true);
             sheet.getChildren().add(same);
