@@ -313,7 +313,20 @@ class AdviserTest {
     void coloursAloneDoNotSayThatOutlinesAgree() {
         FitProgress outline = step(5, 0.1, 0.1, 0);
         FitProgress colors = new FitProgress(
-                5, 240, 0, 0.1, 0.1, Map.of("color", 0.1), Pose.IDENTITY, 1, 1e-4, 1e-2, 64, 64, Optional.empty());
+                5,
+                240,
+                0,
+                0.1,
+                0.1,
+                Map.of("color", 0.1),
+                Pose.IDENTITY,
+                1,
+                1e-4,
+                1e-2,
+                64,
+                64,
+                Optional.empty(),
+                Optional.empty());
         assertThat(adviser.find(in(FitPhase.RUNNING, cube, List.of(outline), -1))
                         .title())
                 .isEqualTo("Settling");
