@@ -280,7 +280,9 @@ public final class FitSession {
     /** Goes back to the best state, to take smaller steps from there, if the loss has gone up for long. */
     private Optional<FitProgress.StepBack> stepBack(double loss) {
         StageBest.Kept known = best.get();
-        if (seesSome() || !rise.hears(loss, known.value().loss(), iteration - known.iteration())) {
+        // A shape's loss rises before it falls where parts of it have to pass each other; smaller steps leave it there.
+        boolean shape = state.spec().moves(Part.VERTICES);
+        if (shape || seesSome() || !rise.hears(loss, known.value().loss(), iteration - known.iteration())) {
             return Optional.empty();
         }
         returnTo(known.state());
