@@ -39,9 +39,9 @@ public final class StartSearch {
 
     /**
      * Losses of poses that explain a picture equally well differ by at most this share. Measured: up to 0.02 for cubes and a
-     * torus, whose next best lies 1.8 to 3 times as high; 0.07 and more between the two best valleys of a photographed duck.
+     * torus, whose next best lies 1.8 to 3 times as high; 0.03 and more between the two best valleys of a photographed duck.
      */
-    private static final double SAME_LOSS = 0.03;
+    private static final double SAME_LOSS = 0.02;
 
     /** Losses below differ by chance. */
     private static final double LEAST_LOSS = 5e-4;
