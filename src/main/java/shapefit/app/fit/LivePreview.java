@@ -22,7 +22,7 @@ import shapefit.raster.SoftRasterizer;
  */
 public final class LivePreview implements AutoCloseable {
 
-    private static final int QUICK_MILLIS = 40;
+    private static final int QUICK_MILLIS = 16;
     private static final long PATIENCE_SECONDS = 5;
     private static final int SMALLEST_SIDE = 160;
     private static final int LARGEST_QUICK_SIDE = 640;
