@@ -2,6 +2,7 @@ package shapefit.raster;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a soft rasterizer needs to know besides the triangles. Immutable.
@@ -90,164 +91,113 @@ public record SoftSettings(
 
     /** The same with another σ and γ. */
     public SoftSettings withBlur(double newSigma, double newGamma) {
-        return new SoftSettings(
-                newSigma,
-                newGamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> {
+            to.sigma = newSigma;
+            to.gamma = newGamma;
+        });
     }
 
     /** The same with another way to measure, and to join colours and alphas. */
     public SoftSettings withFunctions(Distance newDistance, ColorAggregation newColor, AlphaAggregation newAlpha) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                newDistance,
-                distribution,
-                distanceEpsilon,
-                newColor,
-                newAlpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> {
+            to.distance = newDistance;
+            to.color = newColor;
+            to.alpha = newAlpha;
+        });
     }
 
     /** The same with another way from distance to coverage. */
     public SoftSettings withDistribution(Distribution newDistribution) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                newDistribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> to.distribution = newDistribution);
     }
 
     /** The same with another depth range. */
     public SoftSettings withRange(double newNear, double newFar) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                newNear,
-                newFar,
-                epsilon,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> {
+            to.near = newNear;
+            to.far = newFar;
+        });
     }
 
     /** The same with another smallest coverage that counts. */
     public SoftSettings withDistanceEpsilon(double value) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                value,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> to.distanceEpsilon = value);
     }
 
     /** The same with another ε of the background. */
     public SoftSettings withEpsilon(double value) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                value,
-                facing,
-                gradient,
-                quirks);
+        return changed(to -> to.epsilon = value);
     }
 
     /** The same with another visible side. */
     public SoftSettings withFacing(Facing newFacing) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                newFacing,
-                gradient,
-                quirks);
+        return changed(to -> to.facing = newFacing);
     }
 
     /** The same with another derivative. */
     public SoftSettings withGradient(GradientMode mode) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                mode,
-                quirks);
+        return changed(to -> to.gradient = mode);
     }
 
     /** The same with other bugs of the original. */
     public SoftSettings withQuirks(Set<Quirk> newQuirks) {
-        return new SoftSettings(
-                sigma,
-                gamma,
-                distance,
-                distribution,
-                distanceEpsilon,
-                color,
-                alpha,
-                near,
-                far,
-                epsilon,
-                facing,
-                gradient,
-                newQuirks);
+        return changed(to -> to.quirks = newQuirks);
+    }
+
+    /** Settings while some of them are being changed. */
+    private static final class Draft {
+        private double sigma;
+        private double gamma;
+        private Distance distance;
+        private Distribution distribution;
+        private double distanceEpsilon;
+        private ColorAggregation color;
+        private AlphaAggregation alpha;
+        private double near;
+        private double far;
+        private double epsilon;
+        private Facing facing;
+        private GradientMode gradient;
+        private Set<Quirk> quirks;
+
+        Draft(SoftSettings from) {
+            sigma = from.sigma;
+            gamma = from.gamma;
+            distance = from.distance;
+            distribution = from.distribution;
+            distanceEpsilon = from.distanceEpsilon;
+            color = from.color;
+            alpha = from.alpha;
+            near = from.near;
+            far = from.far;
+            epsilon = from.epsilon;
+            facing = from.facing;
+            gradient = from.gradient;
+            quirks = from.quirks;
+        }
+
+        SoftSettings made() {
+            return new SoftSettings(
+                    sigma,
+                    gamma,
+                    distance,
+                    distribution,
+                    distanceEpsilon,
+                    color,
+                    alpha,
+                    near,
+                    far,
+                    epsilon,
+                    facing,
+                    gradient,
+                    quirks);
+        }
+    }
+
+    private SoftSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
     }
 
     private static void require(boolean holds, String what, double got) {
