@@ -61,12 +61,9 @@ public final class Mesh {
 
         /** @throws IllegalArgumentException if a shape is off, an index out of range, or a number not finite */
         public TextureMap {
-            checkMultiple("uvs", uvs.length, 2);
-            checkMultiple("texture faces", faces.length, 3);
-            checkFinite("uvs", uvs);
-            checkIndices("texture face", faces, uvs.length / 2);
-            uvs = uvs.clone();
-            faces = faces.clone();
+            UvMap map = new UvMap(uvs, faces);
+            uvs = map.uvs;
+            faces = map.faces;
         }
 
         /** A copy, [T, 2]. */

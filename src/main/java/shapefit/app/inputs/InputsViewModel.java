@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.concurrent.Task;
-import shapefit.app.document.Document.Region;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.files.ClipboardPictures;
@@ -164,11 +165,6 @@ public final class InputsViewModel {
         slots.get(kind).problem.set("");
     }
 
-    /** Leaves the mask out. */
-    public void removeMask() {
-        model.apply("Remove mask", s -> s.document(d -> d.withRegion(Optional.<Region>empty())));
-    }
-
     /**
      * Reads files by their kinds, one of each.
      *
@@ -176,23 +172,17 @@ public final class InputsViewModel {
      */
     public List<Path> loadAll(List<Path> files) {
         List<Path> others = new ArrayList<>();
-        Map<FileKind, Path> taken = new EnumMap<>(FileKind.class);
+        Set<FileKind> taken = EnumSet.noneOf(FileKind.class);
         for (Path file : files) {
             FileKind kind = FileKind.of(file).orElse(FileKind.PROJECT);
             if (!slots.containsKey(kind)) {
                 others.add(file);
-            } else if (taken.putIfAbsent(kind, file) == null) {
+            } else if (taken.add(kind)) {
                 load(kind, file);
+            } else {
+                String word = kind.title().toLowerCase(Locale.ROOT);
+                slots.get(kind).problem.set("%s was left out: one %s at a time".formatted(file.getFileName(), word));
             }
-        }
-        for (Path file : files) {
-            FileKind.of(file)
-                    .filter(taken::containsKey)
-                    .filter(kind -> taken.get(kind) != file)
-                    .ifPresent(kind -> slots.get(kind)
-                            .problem
-                            .set("%s was left out: one %s at a time"
-                                    .formatted(file.getFileName(), kind.title().toLowerCase(Locale.ROOT))));
         }
         return others;
     }

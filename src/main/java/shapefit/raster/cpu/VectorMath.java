@@ -89,14 +89,6 @@ final class VectorMath {
         return atMost(positive(a), 1);
     }
 
-    /** The sign bit of the smallest of three. */
-    static IntVector signOfLeast(FloatVector a, FloatVector b, FloatVector c) {
-        return a.reinterpretAsInts()
-                .or(b.reinterpretAsInts())
-                .or(c.reinterpretAsInts())
-                .and(SIGN);
-    }
-
     /** A number with its sign turned where the bit is set. */
     static FloatVector flip(FloatVector a, IntVector sign) {
         return a.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
