@@ -51,25 +51,7 @@ class BadInputTest {
 
     /** A fit in which some options have other values. */
     private static Run fit(Object... changed) {
-        Object[] args = {
-            "fit",
-            "--mesh",
-            folder.resolve("cube.obj"),
-            "--target",
-            folder.resolve("target.png"),
-            "--mask",
-            folder.resolve("mask.png"),
-            "--camera",
-            folder.resolve("case.json"),
-            "--start",
-            folder.resolve("start.json"),
-            "--out",
-            folder.resolve("out"),
-            "--iterations",
-            1,
-            "--size",
-            16
-        };
+        Object[] args = CubeScene.fit(folder, "cube.obj", "out", "--iterations", 1, "--size", 16);
         for (int i = 0; i < changed.length; i += 2) {
             int at = Arrays.asList(args).indexOf(changed[i]);
             if (at < 0) {

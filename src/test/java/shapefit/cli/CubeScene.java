@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.joml.Quaterniond;
 import org.joml.Vector3d;
 import shapefit.camera.Camera;
@@ -48,6 +49,32 @@ final class CubeScene {
 
     static Camera camera(int width, int height) {
         return Camera.withFieldOfView(width, height, Math.toRadians(35));
+    }
+
+    /**
+     * A fit of the scene in a folder, from its start.
+     *
+     * @param mesh file in the folder
+     * @param out where results go, in the folder
+     * @param more options
+     */
+    static Object[] fit(Path folder, String mesh, String out, Object... more) {
+        Object[] first = {
+            "fit",
+            "--mesh",
+            folder.resolve(mesh),
+            "--target",
+            folder.resolve("target.png"),
+            "--mask",
+            folder.resolve("mask.png"),
+            "--camera",
+            folder.resolve("case.json"),
+            "--start",
+            folder.resolve("start.json"),
+            "--out",
+            folder.resolve(out)
+        };
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray();
     }
 
     /** Writes cube.obj, target.png, mask.png, case.json and start.json. */

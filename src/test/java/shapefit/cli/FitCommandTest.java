@@ -48,25 +48,7 @@ class FitCommandTest {
     }
 
     private static Run fit(String mesh, String out, Object... more) {
-        Object[] args = new Object[more.length + 13];
-        Object[] first = {
-            "fit",
-            "--mesh",
-            folder.resolve(mesh),
-            "--target",
-            folder.resolve("target.png"),
-            "--mask",
-            folder.resolve("mask.png"),
-            "--camera",
-            folder.resolve("case.json"),
-            "--start",
-            folder.resolve("start.json"),
-            "--out",
-            folder.resolve(out)
-        };
-        System.arraycopy(first, 0, args, 0, first.length);
-        System.arraycopy(more, 0, args, first.length, more.length);
-        return Shell.run(args);
+        return Shell.run(CubeScene.fit(folder, mesh, out, more));
     }
 
     private static JsonNode result(String out) throws IOException {

@@ -29,24 +29,9 @@ class SubdivideCommandTest {
     }
 
     private static Run fit(String mesh, Object... more) {
-        Object[] first = {
-            "fit",
-            "--mesh",
-            folder.resolve(mesh),
-            "--target",
-            folder.resolve("target.png"),
-            "--mask",
-            folder.resolve("mask.png"),
-            "--camera",
-            folder.resolve("case.json"),
-            "--start",
-            folder.resolve("start.json"),
-            "--out",
-            folder.resolve("out"),
-            "--size",
-            32
-        };
-        return Shell.run(Stream.concat(Stream.of(first), Stream.of(more)).toArray());
+        Object[] options =
+                Stream.concat(Stream.of("--size", 32), Stream.of(more)).toArray();
+        return Shell.run(CubeScene.fit(folder, mesh, "out", options));
     }
 
     @Test
