@@ -1,7 +1,6 @@
 package shapefit.app;
 
 import java.util.Locale;
-import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
@@ -17,6 +16,7 @@ import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
+import shapefit.app.widgets.WhileShown;
 
 /** Starts a fit or pauses it, and shows which of the two. */
 final class FitButton extends Button {
@@ -75,11 +75,11 @@ final class FitButton extends Button {
         timeline.setCycleCount(PULSES);
         timeline.setOnFinished(e -> setStyle(""));
         fit.phaseProperty().subscribe(phase -> {
-            if (phase != FitPhase.READY && timeline.getStatus() == Animation.Status.RUNNING) {
+            if (phase != FitPhase.READY) {
                 timeline.stop();
                 setStyle("");
             }
         });
-        timeline.play();
+        WhileShown.play(timeline, this);
     }
 }

@@ -5,14 +5,12 @@ import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.document.StudioModel;
@@ -21,6 +19,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.theme.Appearance;
 import shapefit.app.widgets.Buttons;
 import shapefit.app.widgets.Command;
+import shapefit.app.widgets.WhileShown;
 import shapefit.fit.FitProgress;
 
 /** The row at the bottom: what computes, how large, how fast, how much memory, which seed. */
@@ -98,18 +97,7 @@ final class StatusRow extends HBox {
     private void watchMemory() {
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> showMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
-        // A clock that goes on would keep a closed window, and all it shows, for ever.
-        sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false)
-                .subscribe(showing -> {
-                    if (showing) {
-                        clock.play();
-                    } else {
-                        clock.stop();
-                    }
-                });
+        WhileShown.play(clock, this);
         showMemory();
     }
 
