@@ -14,10 +14,17 @@ final class ChartPainter {
     private static final int TOP = 30;
     private static final int BOTTOM = 50;
     private static final int MARKS = 5;
+    private static final int KEY_LINE = 14;
+    private static final int DASH = 6;
 
     /** Okabe and Ito's colours, which the colour-blind can tell apart; linear. */
     private static final float[][] COLORS = {
-        {0f, 0.168f, 0.445f}, {0.665f, 0.112f, 0f}, {0f, 0.342f, 0.171f}, {0.604f, 0.191f, 0.386f}, {0.791f, 0.347f, 0f}
+        {0f, 0.168f, 0.445f},
+        {0.665f, 0.112f, 0f},
+        {0f, 0.342f, 0.171f},
+        {0.604f, 0.191f, 0.386f},
+        {0.791f, 0.347f, 0f},
+        {0.093f, 0.456f, 0.815f}
     };
 
     private static final float[] INK = {0.02f, 0.02f, 0.02f};
@@ -46,8 +53,12 @@ final class ChartPainter {
     static FloatImage paint(Chart chart) {
         ChartPainter painter = new ChartPainter(chart);
         painter.axes();
-        for (int i = 0; i < chart.lines().size(); i++) {
-            painter.line(chart.lines().get(i), COLORS[i % COLORS.length], i);
+        int top = painter.topOfKey();
+        int colors = 0;
+        for (Chart.Line line : chart.lines()) {
+            colors += line.dashed() ? 0 : 1;
+            painter.line(line, COLORS[(colors - 1) % COLORS.length], top);
+            top += KEY_LINE;
         }
         return new FloatImage(WIDTH, HEIGHT, painter.rgb);
     }
@@ -82,22 +93,44 @@ final class ChartPainter {
                 : String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private void line(Chart.Line line, float[] color, int place) {
-        for (int i = 1; i < line.x().length; i++) {
-            stroke(column(line.x()[i - 1]), row(line.y()[i - 1]), column(line.x()[i]), row(line.y()[i]), color);
-        }
-        int top = TOP + 14 * place;
-        int left = WIDTH - RIGHT - 6 * line.name().length();
-        text(line.name(), left, top, color);
-        stroke(left - 30, top + 3, left - 8, top + 3, color);
+    /** The key stands at the right, below where most lines end high. */
+    private int topOfKey() {
+        double ends = chart.lines().stream()
+                .mapToDouble(line -> line.y()[line.y().length - 1])
+                .average()
+                .orElseThrow();
+        return ends < mostY / 2
+                ? TOP
+                : HEIGHT - BOTTOM - KEY_LINE * (chart.lines().size() + 1);
     }
 
-    /** Two pixels wide. */
+    private void line(Chart.Line line, float[] color, int top) {
+        int dash = line.dashed() ? DASH : 0;
+        for (int i = 1; i < line.x().length; i++) {
+            stroke(column(line.x()[i - 1]), row(line.y()[i - 1]), column(line.x()[i]), row(line.y()[i]), color, dash);
+        }
+        int left = WIDTH - RIGHT - Letters.WIDTH * line.name().length();
+        text(line.name(), left, top, color);
+        stroke(left - 30, top + 3, left - 8, top + 3, color, dash);
+    }
+
     private void stroke(double fromX, double fromY, double toX, double toY, float[] color) {
+        stroke(fromX, fromY, toX, toY, color, 0);
+    }
+
+    /**
+     * Two pixels wide.
+     *
+     * @param dash length of dashes and gaps, pixels across and up together; 0 for none
+     */
+    private void stroke(double fromX, double fromY, double toX, double toY, float[] color, int dash) {
         int steps = (int) Math.ceil(2 * Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY))) + 1;
         for (int i = 0; i <= steps; i++) {
             int x = (int) Math.round(fromX + (toX - fromX) * i / steps);
             int y = (int) Math.round(fromY + (toY - fromY) * i / steps);
+            if (dash > 0 && Math.floorMod(x - y, 2 * dash) >= dash) {
+                continue;
+            }
             for (int k = 0; k < 4; k++) {
                 dot(x + k % 2, y + k / 2, color);
             }

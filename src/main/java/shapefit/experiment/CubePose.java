@@ -32,7 +32,7 @@ final class CubePose implements Experiment {
     private static final int SEARCH_STEPS = 120;
 
     /** From a tenth of the picture to below a pixel. Long steps leave shallow valleys. */
-    private static final Schedule FALLING = new Schedule(
+    static final Schedule FALLING = new Schedule(
             "falling",
             "Blur and transparency fall from far to near.",
             List.of(
@@ -41,7 +41,7 @@ final class CubePose implements Experiment {
                     new Schedule.Stage(1, 1e-4, 4e-3, 1, 0.3, 0.1),
                     new Schedule.Stage(1, 1e-5, 4e-3, 1, 0.1, 0.01)));
 
-    private static final Schedule CONSTANT = new Schedule(
+    static final Schedule CONSTANT = new Schedule(
             "constant", "Blur and transparency stay.", List.of(new Schedule.Stage(1, 1e-3, 2e-2, 1, 1, 0.1)));
 
     private static final double LONG_STEP = 0.2;
@@ -69,8 +69,8 @@ final class CubePose implements Experiment {
         List<Row> rows = new ArrayList<>();
         List<Chart.Line> lines = new ArrayList<>();
         Map<String, BiFunction<Integer, SoftRasterizer, Angles.End>> methods = new LinkedHashMap<>();
-        methods.put("plain descent", (i, r) -> problem(lab, i).descend(plain(lab, i, r, CONSTANT), r));
-        methods.put("schedule", (i, r) -> descend(lab, i, r, GradientMode.ORIGINAL));
+        methods.put("plain descent", (i, r) -> descend(lab, i, r, CONSTANT, GradientMode.ORIGINAL));
+        methods.put("schedule", (i, r) -> descend(lab, i, r, FALLING, GradientMode.ORIGINAL));
         methods.put("search", (i, r) -> {
             FitSpec spec = problem(lab, i).spec(r);
             return problem(lab, i).search(spec.with(spec.plan().scaled(lab.steps(SEARCH_STEPS), SIZE)), r);
@@ -95,9 +95,9 @@ final class CubePose implements Experiment {
                         + " four do. rawMeanAngleDeg is to the one rotation that made it.");
     }
 
-    /** One trial from its start along falling blur, with either gradient. */
-    static Angles.End descend(Lab lab, int trial, SoftRasterizer rasterizer, GradientMode gradient) {
-        FitSpec spec = plain(lab, trial, rasterizer, FALLING);
+    /** One trial from its start, with either gradient. */
+    static Angles.End descend(Lab lab, int trial, SoftRasterizer rasterizer, Schedule schedule, GradientMode gradient) {
+        FitSpec spec = plain(lab, trial, rasterizer, schedule);
         return problem(lab, trial).descend(spec.with(spec.settings().withGradient(gradient)), rasterizer);
     }
 

@@ -51,6 +51,16 @@ record Lab(
         return Math.max(1, (int) Math.round(usual * effort));
     }
 
+    /** The same with another number of problems. */
+    Lab withTrials(int count) {
+        return new Lab(backend, threads, seed, count, effort, data, progress);
+    }
+
+    /** The same with this share of its steps. */
+    Lab withShare(double share) {
+        return new Lab(backend, threads, seed, trials, effort * share, data, progress);
+    }
+
     /** Random numbers of a trial; those of one trial do not depend on how many there are. */
     SplittableRandom random(int trial) {
         return new SplittableRandom(seed * 1_000_003 + trial);

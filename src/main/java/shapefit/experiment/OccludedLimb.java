@@ -9,6 +9,7 @@ import shapefit.fit.FitSpec;
 import shapefit.fit.LossWeights;
 import shapefit.fit.Schedule;
 import shapefit.fit.Schedule.Stage;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftRasterizer;
 
 /**
@@ -33,7 +34,7 @@ final class OccludedLimb implements Experiment {
     private static final double[] SIGMAS = {1e-3, 3e-4, 1e-4, 3e-5, 1e-5};
 
     /** From where a limb behind the body has a third of the colour, to where the body has it all. */
-    private static final double[] SOFT = {0.03, 0.02, 0.01, 5e-3, 2e-3};
+    static final double[] SOFT = {0.03, 0.02, 0.01, 5e-3, 2e-3};
 
     private static final double NEARLY_HARD = 1e-4;
 
@@ -63,7 +64,8 @@ final class OccludedLimb implements Experiment {
             methods.put("soft gamma" + more, SOFT);
             methods.put("near-hard gamma" + more, hard);
             methods.forEach((name, gammas) -> {
-                Angles angles = new Angles(lab.solveAll(name, (i, r) -> solve(lab, i, r, gammas, starts)));
+                Angles angles = new Angles(
+                        lab.solveAll(name, (i, r) -> solve(lab, i, r, gammas, starts, GradientMode.ORIGINAL)));
                 rows.add(angles.row(name, 5, 10, 20));
                 lines.add(angles.curve(name, 90));
             });
@@ -76,12 +78,20 @@ final class OccludedLimb implements Experiment {
                         + " picture of such a fit and gives no figures.");
     }
 
-    private static Angles.End solve(Lab lab, int trial, SoftRasterizer rasterizer, double[] gammas, int starts) {
+    /**
+     * One trial.
+     *
+     * @param gammas of the stages
+     * @param starts the best of which counts, at least 1
+     */
+    static Angles.End solve(
+            Lab lab, int trial, SoftRasterizer rasterizer, double[] gammas, int starts, GradientMode gradient) {
         SplittableRandom random = lab.random(trial);
         LimbProblem problem = LimbProblem.random(random, rasterizer);
         FitSpec usual = problem.spec(rasterizer, STEP);
         FitSpec spec = usual.with(LossWeights.POSE.withPicture(1, COLOR))
-                .with(usual.plan().along(schedule(gammas)).scaled(lab.steps(STEPS), LimbProblem.SIZE));
+                .with(usual.plan().along(schedule(gammas)).scaled(lab.steps(STEPS), LimbProblem.SIZE))
+                .with(usual.settings().withGradient(gradient));
         return problem.descend(spec, starts, random, rasterizer);
     }
 

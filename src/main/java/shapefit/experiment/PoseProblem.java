@@ -95,14 +95,15 @@ record PoseProblem(Mesh mesh, Camera camera, Pose view, Quaterniond truth, Quate
      * Descends from the start, then once more by the whole picture as it is: what was cut out and enlarged is not as exact.
      *
      * @param polish steps of the second descent
+     * @param gradient of the second descent
      */
-    Angles.End descendTwice(FitSpec spec, int polish, SoftRasterizer rasterizer) {
+    Angles.End descendTwice(FitSpec spec, int polish, GradientMode gradient, SoftRasterizer rasterizer) {
         long before = System.nanoTime();
         FitResult result = new FitSession(spec, rasterizer).run(step -> {}, () -> false);
         Quaterniond there = result.pose().rotation();
         PoseProblem whole = new PoseProblem(mesh, camera, view, truth, there, false);
         FitSpec exact = whole.spec(rasterizer)
-                .with(spec.settings().withGradient(GradientMode.COMPLETE))
+                .with(spec.settings().withGradient(gradient))
                 .with(Map.of(Part.ROTATION, Move.of(POLISH_STEP)));
         int size = Math.max(camera.width(), camera.height());
         FitSpec last = exact.with(exact.plan().along(EXACT).scaled(polish, size));

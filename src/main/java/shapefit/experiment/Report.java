@@ -89,7 +89,10 @@ final class Report {
             out.put("method", row.method()).put("source", row.source());
             row.seconds().ifPresent(seconds -> out.put("seconds", seconds));
             row.measures().forEach((measure, value) -> {
-                if (value == Math.rint(value) && (measure.endsWith("Faces") || measure.endsWith("Intersections"))) {
+                if (value == Math.rint(value)
+                        && (measure.endsWith("Faces")
+                                || measure.endsWith("Intersections")
+                                || measure.startsWith("pairs"))) {
                     out.put(measure, value.longValue());
                 } else {
                     out.put(measure, value);

@@ -19,6 +19,13 @@ record Row(String method, String source, OptionalDouble seconds, Map<String, Dou
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     }
 
+    /** The same with more measures, which come last. */
+    Row and(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(measures);
+        all.putAll(more);
+        return new Row(method, source, seconds, all);
+    }
+
     /** One of ours. */
     static Row ours(String method, double seconds, Map<String, Double> measures) {
         return new Row(method, "shapefit", OptionalDouble.of(seconds), measures);

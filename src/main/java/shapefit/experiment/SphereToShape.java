@@ -27,6 +27,7 @@ import shapefit.mesh.Primitives;
 import shapefit.mesh.SurfaceFlaws;
 import shapefit.project.CamerasFile;
 import shapefit.project.SceneFiles;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Light;
 
@@ -71,17 +72,14 @@ final class SphereToShape implements Experiment {
     public Findings run(Lab lab) throws IOException {
         try (SoftRasterizer rasterizer = lab.open()) {
             List<View> views = lab.data().isPresent() ? read(lab.data().get()) : aeroplane(rasterizer);
-            Mesh sphere = Primitives.icosphere(LEVEL);
-            Subject subject = new Subject(sphere, StartGuess.among(views, sphere), views, Light.NONE);
-            FitSpec usual = FitDefaults.spec(subject, Set.of(Part.VERTICES), lab.seed());
-            FitSpec large = usual.with(usual.plan().scaled(lab.steps(STEPS), SIZE));
+            FitSpec large = largeSteps(lab, views, lab.seed());
             FitSpec free = large.with(large.plan().deforming(Deformation.FREE))
-                    .with(usual.weights().withMesh(0.1, 0.00003, 0));
+                    .with(large.weights().withMesh(0.1, 0.00003, 0));
             FitSpec octant = free.with(free.plan().deforming(Deformation.OCTANT));
             Map<String, Method> methods = new LinkedHashMap<>();
             methods.put("large steps", new Method(large, 0));
             methods.put("large steps, then subdivided to 5,120 faces", new Method(large, 1));
-            FitSpec fine = large.with(subject.with(Primitives.icosphere(LEVEL + 1)));
+            FitSpec fine = large.with(large.subject().with(Primitives.icosphere(LEVEL + 1)));
             methods.put("large steps, 5,120 faces from the start", new Method(fine, 0));
             methods.put("every vertex on its own", new Method(free, 0));
             methods.put("the original's octants", new Method(octant, 0));
@@ -89,7 +87,9 @@ final class SphereToShape implements Experiment {
             List<Chart.Line> lines = new ArrayList<>();
             for (Map.Entry<String, Method> method : methods.entrySet()) {
                 lab.progress().accept(method.getKey());
-                rows.add(fit(method.getKey(), method.getValue(), rasterizer, lines));
+                ShapeEnd end = fit(method.getValue(), rasterizer);
+                rows.add(end.row(method.getKey()));
+                lines.add(end.line(method.getKey()));
             }
             if (lab.data().isPresent()) {
                 rows.add(Row.published(
@@ -99,7 +99,20 @@ final class SphereToShape implements Experiment {
         }
     }
 
-    private static Row fit(String name, Method method, SoftRasterizer rasterizer, List<Chart.Line> lines) {
+    /** One trial by large steps from our own aeroplane's silhouettes; trials differ in which views a step looks at. */
+    static ShapeEnd solve(Lab lab, int trial, SoftRasterizer rasterizer, GradientMode gradient) {
+        FitSpec spec = largeSteps(lab, aeroplane(rasterizer), lab.seed() + trial);
+        return fit(new Method(spec.with(spec.settings().withGradient(gradient)), 0), rasterizer);
+    }
+
+    private static FitSpec largeSteps(Lab lab, List<View> views, long seed) {
+        Mesh sphere = Primitives.icosphere(LEVEL);
+        Subject subject = new Subject(sphere, StartGuess.among(views, sphere), views, Light.NONE);
+        FitSpec usual = FitDefaults.spec(subject, Set.of(Part.VERTICES), seed);
+        return usual.with(usual.plan().scaled(lab.steps(STEPS), SIZE));
+    }
+
+    private static ShapeEnd fit(Method method, SoftRasterizer rasterizer) {
         long before = System.nanoTime();
         FitResult result =
                 new StagedShapeFit(method.spec, method.subdivisions, rasterizer).run(step -> {}, () -> false);
@@ -110,14 +123,7 @@ final class SphereToShape implements Experiment {
         measures.put("meanIou", report.meanIou().orElseThrow());
         measures.put("flippedFaces", (double) flaws.flippedFaces());
         measures.put("selfIntersections", (double) flaws.selfIntersections());
-        double[] losses =
-                result.losses().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] steps = new double[losses.length];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = i;
-        }
-        lines.add(new Chart.Line(name, steps, losses));
-        return Row.ours(name, seconds, measures);
+        return new ShapeEnd(seconds, measures, result.losses());
     }
 
     /** A folder with cameras.json and the masks it names. */

@@ -24,6 +24,7 @@ import shapefit.fit.View;
 import shapefit.image.Mask;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.Primitives;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftRasterizer;
 import shapefit.render.Light;
 
@@ -42,8 +43,11 @@ final class TeapotCamera implements Experiment {
     /** Solved below this, degrees. */
     private static final int SOLVED = 5;
 
+    /** Lower end of the nearest range of the start's error, degrees. */
+    static final int NEAREST = 15;
+
     /** Lower ends of the ranges of the start's error, each 20° wide, degrees. */
-    private static final int[] ERRORS = {15, 35, 55};
+    private static final int[] ERRORS = {NEAREST, 35, 55};
 
     @Override
     public String name() {
@@ -66,7 +70,7 @@ final class TeapotCamera implements Experiment {
         List<Chart.Line> lines = new ArrayList<>();
         for (int error : ERRORS) {
             String name = "schedule, start " + error + " to " + (error + 20) + "° off";
-            Angles angles = new Angles(lab.solveAll(name, (i, r) -> solve(lab, i, r, error)));
+            Angles angles = new Angles(lab.solveAll(name, (i, r) -> solve(lab, i, r, error, GradientMode.ORIGINAL)));
             rows.add(angles.row(name, SOLVED, 2 * SOLVED));
             lines.add(angles.curve(name, 90));
         }
@@ -81,11 +85,14 @@ final class TeapotCamera implements Experiment {
     }
 
     /** From a start so far off, as published: sideways it stays where it is. */
-    private static Angles.End solve(Lab lab, int trial, SoftRasterizer rasterizer, int errorDeg) {
+    static Angles.End solve(Lab lab, int trial, SoftRasterizer rasterizer, int errorDeg, GradientMode gradient) {
         Problem problem = problem(lab, trial, rasterizer, errorDeg);
         Map<Part, Move> moves = new EnumMap<>(problem.spec.moves());
         moves.put(Part.TRANSLATION, FitDefaults.move(Part.TRANSLATION).locking(Set.of(0, 1)));
-        FitSpec spec = problem.spec.with(moves).with(problem.spec.plan().scaled(lab.steps(STEPS), SIZE));
+        FitSpec spec = problem.spec
+                .with(moves)
+                .with(problem.spec.plan().scaled(lab.steps(STEPS), SIZE))
+                .with(problem.spec.settings().withGradient(gradient));
         long begin = System.nanoTime();
         return problem.end(
                 new FitSession(spec, rasterizer).run(step -> {}, () -> false).pose(), begin);
@@ -93,7 +100,7 @@ final class TeapotCamera implements Experiment {
 
     /** The start's rotation and distance are not looked at; nor is the object known to be in the middle. */
     private static Angles.End search(Lab lab, int trial, SoftRasterizer rasterizer) {
-        Problem problem = problem(lab, trial, rasterizer, ERRORS[0]);
+        Problem problem = problem(lab, trial, rasterizer, NEAREST);
         FitSpec spec = problem.spec.with(problem.spec.plan().scaled(lab.steps(STEPS), SIZE));
         long begin = System.nanoTime();
         Pose best = new StartSearch(spec, List.of(rasterizer))

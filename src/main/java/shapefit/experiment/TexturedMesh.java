@@ -33,6 +33,7 @@ import shapefit.mesh.Bounds;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.Primitives;
 import shapefit.mesh.SurfaceFlaws;
+import shapefit.raster.GradientMode;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
@@ -66,7 +67,12 @@ final class TexturedMesh implements Experiment {
     private static final double PEER_SECONDS = 4.802;
 
     /** Pictures of the truth: those that are fitted to, and those between them. */
-    private record Truth(List<View> training, List<View> heldOut) {}
+    private record Truth(List<View> training, List<View> heldOut) {
+
+        static Truth of(Mesh mesh, SoftRasterizer rasterizer) {
+            return new Truth(views(mesh, 0, rasterizer), views(mesh, 0.5, rasterizer));
+        }
+    }
 
     @Override
     public String name() {
@@ -87,15 +93,18 @@ final class TexturedMesh implements Experiment {
     public Findings run(Lab lab) throws IOException {
         Mesh target = centred(lab.data().isPresent() ? read(lab.data().get()) : Primitives.vessel());
         try (SoftRasterizer rasterizer = lab.open()) {
-            Truth truth = new Truth(views(target, 0, rasterizer), views(target, 0.5, rasterizer));
+            Truth truth = Truth.of(target, rasterizer);
             List<Row> rows = new ArrayList<>();
             List<Chart.Line> lines = new ArrayList<>();
-            lab.progress().accept("silhouettes");
-            FitSpec shape = spec(lab, truth, Set.of(Part.VERTICES));
-            rows.add(fit("silhouettes", shape, truth, rasterizer, lines));
-            lab.progress().accept("silhouettes and colours");
-            FitSpec both = spec(lab, truth, EnumSet.of(Part.VERTICES, Part.COLORS));
-            rows.add(fit("silhouettes and colours", both, truth, rasterizer, lines));
+            Map<String, Set<Part>> methods = new LinkedHashMap<>();
+            methods.put("silhouettes", Set.of(Part.VERTICES));
+            methods.put("silhouettes and colours", EnumSet.of(Part.VERTICES, Part.COLORS));
+            methods.forEach((name, parts) -> {
+                lab.progress().accept(name);
+                ShapeEnd end = fit(spec(lab, truth, parts, lab.seed()), truth, rasterizer);
+                rows.add(end.row(name));
+                lines.add(end.line(name));
+            });
             rows.add(new Row(
                     "PyTorch3D 0.7.9, silhouettes, 2,000 steps, rendering alone",
                     "measured on one thread of a CPU, 4.802 s a view",
@@ -106,6 +115,13 @@ final class TexturedMesh implements Experiment {
                     new Chart("step", "loss", lines),
                     "rmse is that of linear colours over whole pictures before black; held out are views between the others.");
         }
+    }
+
+    /** One trial with colours from our own vessel's pictures; trials differ in which views a step looks at. */
+    static ShapeEnd solve(Lab lab, int trial, SoftRasterizer rasterizer, GradientMode gradient) {
+        Truth truth = Truth.of(centred(Primitives.vessel()), rasterizer);
+        FitSpec spec = spec(lab, truth, EnumSet.of(Part.VERTICES, Part.COLORS), lab.seed() + trial);
+        return fit(spec.with(spec.settings().withGradient(gradient)), truth, rasterizer);
     }
 
     /** The one mesh of a folder that has colours, or a file. */
@@ -162,12 +178,12 @@ final class TexturedMesh implements Experiment {
         return new FloatImage(SIZE, SIZE, image.color.clone());
     }
 
-    private static FitSpec spec(Lab lab, Truth truth, Set<Part> parts) {
+    private static FitSpec spec(Lab lab, Truth truth, Set<Part> parts, long seed) {
         Mesh sphere = Primitives.icosphere(4);
         float[] grey = new float[3 * sphere.vertexCount()];
         Arrays.fill(grey, 0.5f);
         Subject subject = new Subject(sphere.withVertexColors(grey), Pose.IDENTITY, truth.training, Light.NONE);
-        FitSpec usual = FitDefaults.spec(subject, parts, lab.seed());
+        FitSpec usual = FitDefaults.spec(subject, parts, seed);
         Plan plan = usual.plan();
         Map<Part, Move> moves = new EnumMap<>(usual.moves());
         moves.put(Part.VERTICES, Move.of(VERTEX_STEP));
@@ -183,11 +199,10 @@ final class TexturedMesh implements Experiment {
                         plan.deformation()));
     }
 
-    private static Row fit(String name, FitSpec spec, Truth truth, SoftRasterizer rasterizer, List<Chart.Line> lines) {
+    private static ShapeEnd fit(FitSpec spec, Truth truth, SoftRasterizer rasterizer) {
         long before = System.nanoTime();
         FitResult result = new FitSession(spec, rasterizer).run(step -> {}, () -> false);
         double seconds = (System.nanoTime() - before) / 1e9;
-        lines.add(line(name, result.losses()));
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("meanIou", iou(spec, truth.training, result, rasterizer));
         measures.put("heldOutIou", iou(spec, truth.heldOut, result, rasterizer));
@@ -198,16 +213,7 @@ final class TexturedMesh implements Experiment {
         SurfaceFlaws flaws = SurfaceFlaws.of(result.mesh());
         measures.put("flippedFaces", (double) flaws.flippedFaces());
         measures.put("selfIntersections", (double) flaws.selfIntersections());
-        return Row.ours(name, seconds, measures);
-    }
-
-    private static Chart.Line line(String name, List<Double> losses) {
-        double[] steps = new double[losses.size()];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = i;
-        }
-        return new Chart.Line(
-                name, steps, losses.stream().mapToDouble(Double::doubleValue).toArray());
+        return new ShapeEnd(seconds, measures, result.losses());
     }
 
     private static double iou(FitSpec spec, List<View> views, FitResult result, SoftRasterizer rasterizer) {
