@@ -27,7 +27,7 @@ record GradientContest<E>(
     /**
      * How much is done, so that tasks whose fits take long do not hold up the others.
      *
-     * @param trials share of the trials, above 0 and at most 1
+     * @param trials of the trials that were asked for, above 0; above 1 are more than those
      * @param steps share of the steps, above 0 and at most 1
      */
     record Load(double trials, double steps) {
