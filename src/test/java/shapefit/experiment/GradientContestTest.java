@@ -96,7 +96,7 @@ class GradientContestTest {
     @Test
     void theRowsAreThoseOfTheTasksOwnExperiments() throws Exception {
         Lab lab = lab(2, 0.02);
-        Lab cubes = lab(6, 0.02); // of which a contest takes three times as many
+        Lab cubes = lab(12, 0.02); // a contest takes six times as many pairs as were asked for
         List<Row> rows = new GradientModes().run(lab).rows();
 
         assertThat(angles(rows, "original, cube-pose, plain descent"))
