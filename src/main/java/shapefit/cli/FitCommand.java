@@ -136,6 +136,11 @@ final class FitCommand implements Callable<Integer> {
 
     private Job ofProject() throws IOException {
         Project read = ProjectFile.read(project);
+        Optional<String> missing = read.scene().missing();
+        if (missing.isPresent()) {
+            throw new IOException(
+                    project + ": needs " + missing.get() + " before it can be fitted; add that in the studio and save");
+        }
         SceneFiles.Loaded loaded = SceneFiles.load(read.scene());
         talk.warn(loaded.warnings());
         Scene scene = read.scene().in(settings.ofKind(read.scene().light()));

@@ -129,7 +129,7 @@ final class FitInputs {
                 "--views has cameras and masks of its own; leave out --camera, --fov and --mask");
         require(camera == null || fov == null, "give --camera or --fov, not both");
         List<SceneView> sceneViews = views != null ? SceneFiles.views(CamerasFile.read(views)) : List.of(photo(talk));
-        Scene scene = new Scene(mesh, sceneViews, Pose.IDENTITY, Light.NONE);
+        Scene scene = new Scene(Optional.of(mesh), sceneViews, Pose.IDENTITY, Light.NONE);
         Read read = new Read(scene, SceneFiles.load(scene));
         return read.from(startOf(read.loaded().subject()));
     }

@@ -33,7 +33,8 @@ public final class InputCopies {
     public static Scene of(Scene scene, Set<Path> neighbors, Path folder) throws IOException {
         Files.createDirectories(folder);
         InputCopies copies = new InputCopies(folder);
-        Path mesh = copies.mesh(scene.mesh(), neighbors);
+        Optional<Path> mesh =
+                scene.mesh().isPresent() ? Optional.of(copies.mesh(scene.mesh().get(), neighbors)) : Optional.empty();
         List<SceneView> views = new ArrayList<>();
         for (SceneView view : scene.views()) {
             views.add(new SceneView(

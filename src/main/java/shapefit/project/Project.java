@@ -64,10 +64,4 @@ public record Project(
     public Project with(Scene newScene) {
         return new Project(newScene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan, look);
     }
-
-    /** The same drawn like this. */
-    public Project drawn(ShownLook newLook) {
-        return new Project(
-                scene, settings, rangeAroundObject, ignoreOccluders, moves, weights, plan, Optional.of(newLook));
-    }
 }

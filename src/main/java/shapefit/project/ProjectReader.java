@@ -86,7 +86,7 @@ final class ProjectReader {
         for (JsonPlace view : root.get("views").elements()) {
             views.add(checked(view, () -> view(view)));
         }
-        Path mesh = path(root.get("mesh"));
+        Optional<Path> mesh = optionalPath(root.find("mesh"));
         Pose start = pose(root.get("start"));
         Light light = light(root.get("light"));
         Scene scene = checked(root.get("views"), () -> new Scene(mesh, views, start, light));

@@ -33,7 +33,7 @@ final class ProjectWriter {
         root.put("format", ProjectFile.FORMAT);
         root.put("version", ProjectFile.VERSION);
         Scene scene = project.scene();
-        root.put("mesh", name(scene.mesh()));
+        scene.mesh().ifPresent(mesh -> root.put("mesh", name(mesh)));
         pose(root.putObject("start"), scene.start());
         light(root.putObject("light"), scene.light());
         ArrayNode views = root.putArray("views");

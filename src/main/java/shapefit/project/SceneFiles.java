@@ -31,15 +31,24 @@ public final class SceneFiles {
      */
     public record Loaded(Subject subject, List<String> warnings, Set<Path> neighbors) {}
 
+    /**
+     * What was photographed through a lens.
+     *
+     * @param image the photo, of the lens's size, if there is one
+     * @param mask where the object is, of the same size, if known
+     */
+    public record Pictures(Optional<FloatImage> image, Optional<Mask> mask) {}
+
     private SceneFiles() {}
 
     /**
      * Reads everything a scene names.
      *
-     * @throws IOException if a file cannot be read or does not fit the others; one sentence says which and what to do
+     * @throws IOException if a file is missing, cannot be read or does not fit the others; one sentence says which and what
+     *     to do
      */
     public static Loaded load(Scene scene) throws IOException {
-        LoadedMesh mesh = MeshFiles.read(scene.mesh());
+        LoadedMesh mesh = MeshFiles.read(scene.mesh().orElseThrow(() -> new IOException("no mesh is named; name one")));
         return new Loaded(
                 new Subject(mesh.mesh(), scene.start(), loadAll(scene.views()), scene.light()),
                 mesh.warnings(),
@@ -63,7 +72,23 @@ public final class SceneFiles {
         return loadAll(views(file));
     }
 
-    private static View load(SceneView files) throws IOException {
+    /**
+     * A view with its pictures.
+     *
+     * @throws IOException as {@link #load}
+     * @throws IllegalArgumentException if it is blank
+     */
+    public static View load(SceneView files) throws IOException {
+        Pictures pictures = pictures(files);
+        return new View(files.name(), files.camera(), files.pose(), pictures.image, pictures.mask);
+    }
+
+    /**
+     * What a view shows, which may be nothing.
+     *
+     * @throws IOException as {@link #load}
+     */
+    public static Pictures pictures(SceneView files) throws IOException {
         Optional<FloatImage> image = Optional.empty();
         if (files.image().isPresent()) {
             image = Optional.of(ImageReader.readColor(files.image().get()));
@@ -75,7 +100,7 @@ public final class SceneFiles {
             String other = image.isPresent() ? "its picture" : "its camera";
             checkSize(files.mask().get(), mask.get().width(), mask.get().height(), other, files.camera());
         }
-        return new View(files.name(), files.camera(), files.pose(), image, mask);
+        return new Pictures(image, mask);
     }
 
     private static void checkSize(Path file, int width, int height, String other, Camera camera) throws IOException {

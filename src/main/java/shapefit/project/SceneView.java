@@ -16,10 +16,8 @@ import shapefit.camera.Pose;
  */
 public record SceneView(String name, Camera camera, Pose pose, Optional<Path> image, Optional<Path> mask) {
 
-    /** @throws IllegalArgumentException if there is neither photo nor mask */
-    public SceneView {
-        if (image.isEmpty() && mask.isEmpty()) {
-            throw new IllegalArgumentException(name + ": a view needs a picture or a mask; name one");
-        }
+    /** Whether there is neither photo nor mask: a lens alone. */
+    public boolean isBlank() {
+        return image.isEmpty() && mask.isEmpty();
     }
 }

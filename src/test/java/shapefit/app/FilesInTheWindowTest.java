@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shapefit.app.document.Document;
+import shapefit.app.document.Document.LensOrigin;
+import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.files.Example;
 import shapefit.app.files.FileKind;
@@ -201,18 +205,90 @@ class FilesInTheWindowTest {
         assertThat(window.on(() -> window.studio().files().recent())).containsExactly(file);
     }
 
+    /** A document with some of the cube's parts, and settings that nobody else chose. */
+    private State begun(boolean mesh, boolean photo, boolean mask) {
+        Document cube = state().document();
+        Document none = Document.EMPTY;
+        Document part = new Document(
+                "Begun",
+                Optional.empty(),
+                mesh ? cube.shape() : Optional.empty(),
+                photo ? cube.photo() : Optional.empty(),
+                mask ? cube.region() : Optional.empty(),
+                photo || mask ? cube.lens() : none.lens(),
+                none.view(),
+                cube.pose(),
+                cube.light(),
+                List.of());
+        Settings settings = Settings.EMPTY.with(Settings.EMPTY.plan().scaled(77, 96));
+        return State.of(part, settings).look(look -> look.withSigma(look.sigma() * 2), 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, false, false",
+        "false, true, true",
+        "false, true, false",
+        "false, false, true",
+        "false, false, false"
+    })
+    void whatIsThereIsSavedAndOpensAgainWhateverIsMissing(boolean mesh, boolean photo, boolean mask) {
+        State begun = begun(mesh, photo, mask);
+        does(() -> window.studio().model().openUnsaved(begun));
+        Path file = folder.resolve("begun.shapefit");
+        does(() -> window.chosen().answer(file));
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("saved", () -> !window.studio().model().changedProperty().get());
+        does(() -> window.studio().files().create());
+        does(() -> window.studio().files().open(file));
+        window.until("opened", () -> state().document().name().equals("begun.shapefit"));
+        Document opened = state().document();
+        assertThat(opened.shape().isPresent()).isEqualTo(mesh);
+        assertThat(opened.photo().isPresent()).isEqualTo(photo);
+        assertThat(opened.region().isPresent()).isEqualTo(mask);
+        assertThat(opened.pose()).isEqualTo(begun.document().pose());
+        assertThat(opened.lens().camera()).isEqualTo(begun.document().lens().camera());
+        assertThat(opened.lens().origin()).isEqualTo(photo || mask ? LensOrigin.FILE : LensOrigin.GUESS);
+        assertThat(state().settings()).isEqualTo(begun.settings());
+        assertThat(state().look()).isEqualTo(begun.look());
+    }
+
     @Test
-    void workOfAProgramThatWasKilledIsOfferedAndComesBack() throws IOException {
-        move(0.25);
-        State lost = state();
+    void aMeshAloneIsKeptForRecovery() throws IOException {
+        State begun = begun(true, false, false);
+        does(() -> window.studio().model().openUnsaved(begun));
         does(() -> window.studio().files().autosave());
         window.until("kept", this::isKept);
+        leaveBehind();
+        try (StudioRobot next = new StudioRobot(config, 1440, 900)) {
+            next.robot.clickOn("#notice-recover");
+            next.until(
+                    "recovered",
+                    () -> next.studio().model().state().document().name().equals("Begun"));
+            State back = next.on(() -> next.studio().model().state());
+            assertThat(back.document().shape()).isPresent();
+            assertThat(back.document().photo()).isEmpty();
+            assertThat(back.settings()).isEqualTo(begun.settings());
+        }
+    }
+
+    /** Makes what this program has kept look like that of one that was killed, and ends it. */
+    private void leaveBehind() throws IOException {
         Path kept;
         try (Stream<Path> folders = Files.list(config.resolve("autosave"))) {
             kept = folders.findFirst().orElseThrow();
         }
         Files.move(kept, kept.resolveSibling(NO_PROCESS + "-killed"));
         window.close();
+    }
+
+    @Test
+    void workOfAProgramThatWasKilledIsOfferedAndComesBack() throws IOException {
+        move(0.25);
+        State lost = state();
+        does(() -> window.studio().files().autosave());
+        window.until("kept", this::isKept);
+        leaveBehind();
         try (StudioRobot next = new StudioRobot(config, 1440, 900)) {
             assertThat(next.robot.lookup("#recovery").query().isVisible()).isTrue();
             next.robot.clickOn("#notice-recover");

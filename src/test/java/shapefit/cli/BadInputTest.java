@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.joml.Quaterniond;
@@ -25,7 +27,11 @@ import shapefit.image.FloatImage;
 import shapefit.image.ImageWriter;
 import shapefit.image.Mask;
 import shapefit.project.PoseFile;
+import shapefit.project.Project;
+import shapefit.project.ProjectFile;
+import shapefit.project.Scene;
 import shapefit.project.SceneFiles;
+import shapefit.project.SceneView;
 
 /** Whatever is wrong with the input: exit code 2, and one line on stderr that names what is to blame. */
 class BadInputTest {
@@ -76,6 +82,33 @@ class BadInputTest {
     @Test
     void theSceneItselfIsFine() {
         assertThat(fit().code()).isZero();
+    }
+
+    @Test
+    void aProjectThatLacksSomethingSaysWhat() throws IOException {
+        assertThat(fit().code()).isZero();
+        Path whole = folder.resolve("out/fit.shapefit");
+        Project project = ProjectFile.read(whole);
+        Scene scene = project.scene();
+        SceneView view = scene.views().get(0);
+        SceneView blank = new SceneView(view.name(), view.camera(), view.pose(), Optional.empty(), Optional.empty());
+        needs(
+                project.with(new Scene(Optional.empty(), scene.views(), scene.start(), scene.light())),
+                "needs a mesh before");
+        needs(
+                project.with(new Scene(scene.mesh(), List.of(blank), scene.start(), scene.light())),
+                "needs a photo or a mask before");
+        needs(
+                project.with(new Scene(Optional.empty(), List.of(blank), scene.start(), scene.light())),
+                "needs a mesh, and a photo or a mask before");
+    }
+
+    private static void needs(Project begun, String what) throws IOException {
+        Path file = folder.resolve("out/begun.shapefit");
+        ProjectFile.write(file, begun);
+        Run run = Shell.run("fit", file, "--out", folder.resolve("never"));
+        isRefused(run, "begun.shapefit: " + what);
+        assertThat(folder.resolve("never")).doesNotExist();
     }
 
     static Stream<Path> badMeshes() throws IOException {

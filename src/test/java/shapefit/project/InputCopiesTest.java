@@ -37,12 +37,14 @@ class InputCopiesTest {
         Path material = put("in/mesh.mtl", "material");
         SceneView first = view("1", put("one/a.png", "image 1"), put("one/m.png", "mask 1"));
         SceneView second = view("2", put("two/a.png", "image 2"), put("two/m.png", "mask 2"));
-        Scene scene = new Scene(mesh, List.of(first, second), Pose.IDENTITY, Light.NONE);
+        Scene scene = new Scene(Optional.of(mesh), List.of(first, second), Pose.IDENTITY, Light.NONE);
         Path out = folder.resolve("out/inputs");
         Path home = folder.toRealPath();
         Scene copied = InputCopies.of(scene, Set.of(home.resolve("in/tex/a.png"), home.resolve("in/mesh.mtl")), out);
 
-        assertThat(copied.mesh()).isEqualTo(out.resolve("mesh.obj")).hasSameTextualContentAs(mesh);
+        assertThat(copied.mesh().orElseThrow())
+                .isEqualTo(out.resolve("mesh.obj"))
+                .hasSameTextualContentAs(mesh);
         assertThat(out.resolve("tex/a.png")).hasSameTextualContentAs(texture);
         assertThat(out.resolve("mesh.mtl")).hasSameTextualContentAs(material);
         for (int i = 0; i < 2; i++) {
@@ -61,9 +63,9 @@ class InputCopiesTest {
     void copyingAFolderOntoItselfChangesNothing() throws IOException {
         Path mesh = put("out/mesh.obj", "mesh");
         SceneView view = view("1", put("out/a.png", "image"), put("out/m.png", "mask"));
-        Scene scene = new Scene(mesh, List.of(view), Pose.IDENTITY, Light.NONE);
+        Scene scene = new Scene(Optional.of(mesh), List.of(view), Pose.IDENTITY, Light.NONE);
         Scene copied = InputCopies.of(scene, Set.of(), folder.resolve("out"));
-        assertThat(copied.mesh()).isEqualTo(mesh).hasContent("mesh");
+        assertThat(copied.mesh().orElseThrow()).isEqualTo(mesh).hasContent("mesh");
         assertThat(copied.views()).isEqualTo(scene.views());
     }
 }

@@ -68,7 +68,7 @@ class ProjectFileTest {
                 new Distortion(0.1, -0.02, third, 1e-9, 4e-3));
         Camera flat = Camera.orthographic(31, 17, 0.7);
         Scene scene = new Scene(
-                folder.resolve("sub/mesh.obj"),
+                Optional.of(folder.resolve("sub/mesh.obj")),
                 List.of(
                         new SceneView(
                                 "first \"view\"",
@@ -198,14 +198,39 @@ class ProjectFileTest {
         assertThat(Files.readString(file)).contains("\"sub/mesh.obj\"").doesNotContain(folder.toString());
         Path moved = Files.createDirectory(folder.resolve("moved")).resolve("a.shapefit");
         Files.move(file, moved);
-        assertThat(ProjectFile.read(moved).scene().mesh()).isEqualTo(folder.resolve("moved/sub/mesh.obj"));
+        assertThat(ProjectFile.read(moved).scene().mesh()).hasValue(folder.resolve("moved/sub/mesh.obj"));
+    }
+
+    @Test
+    void whatHasNoMeshOrPictureYetComesBackAndSaysWhatIsMissing() throws IOException {
+        Scene full = project().scene();
+        SceneView first = full.views().get(0);
+        SceneView blank = new SceneView(first.name(), first.camera(), first.pose(), Optional.empty(), Optional.empty());
+        Scene meshAlone = new Scene(full.mesh(), List.of(blank), full.start(), full.light());
+        Scene photoAlone = new Scene(Optional.empty(), List.of(first), full.start(), full.light());
+        Scene nothing = new Scene(Optional.empty(), List.of(blank), full.start(), full.light());
+        for (Scene scene : List.of(full, meshAlone, photoAlone, nothing)) {
+            ProjectFile.write(file, project().with(scene));
+            Scene read = ProjectFile.read(file).scene();
+            assertThat(read.mesh()).isEqualTo(scene.mesh());
+            assertThat(read.views()).isEqualTo(scene.views());
+            assertThat(read.start()).isEqualTo(scene.start());
+            assertThat(read.missing()).isEqualTo(scene.missing());
+        }
+        assertThat(full.missing()).isEmpty();
+        assertThat(meshAlone.missing()).hasValue("a photo or a mask");
+        assertThat(photoAlone.missing()).hasValue("a mesh");
+        assertThat(nothing.missing()).hasValue("a mesh, and a photo or a mask");
     }
 
     @Test
     void aFileOutsideTheFolderIsNotWritten() {
         Project outside = project()
                 .with(new Scene(
-                        folder.resolveSibling("mesh.obj"), project().scene().views(), Pose.IDENTITY, Light.NONE));
+                        Optional.of(folder.resolveSibling("mesh.obj")),
+                        project().scene().views(),
+                        Pose.IDENTITY,
+                        Light.NONE));
         assertThatThrownBy(() -> ProjectFile.write(file, outside))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lies outside");
@@ -253,7 +278,7 @@ class ProjectFileTest {
                 "\"colorLoss\" : \"huber\" | \"colorLoss\" : \"big\" | there is no colour loss",
                 "\"method\" : \"adam-uniform\" | \"method\" : \"eve\" | eve",
                 "\"mesh\" : \"sub/mesh.obj\" | \"mesh\" : 3 | mesh must be a text",
-                "\"image\" : \"ä 1.png\" | \"image\" : null | views[0] cannot be used",
+                "\"mask\" : \"sub/mask.png\" | \"mask\" : null | views cannot be used (second: a view needs a picture or a mask",
                 "\"linked\" : true | \"linked\" : 1 | look.linked must be true or false",
                 "\"linked\" : true | \"bound\" : true | bound is not known",
                 "\"sigma\" : 1.1E-4 | \"sigma\" : -1 | look cannot be used (sigma and gamma must be > 0",

@@ -113,14 +113,14 @@ public record Document(
             return Optional.empty();
         }
         List<View> views = new ArrayList<>();
-        views.add(new View(
-                photo.map(Photo::name).orElse(name),
-                lens.camera,
-                view,
-                photo.map(Photo::image),
-                region.map(Region::mask)));
+        views.add(new View(viewName(), lens.camera, view, photo.map(Photo::image), region.map(Region::mask)));
         others.forEach(other -> views.add(other.view));
         return Optional.of(new Subject(shape.get().mesh, pose, views, light));
+    }
+
+    /** What the shown view is called. */
+    public String viewName() {
+        return photo.map(Photo::name).orElse(name);
     }
 
     /** Whether another document has the same files loaded, whatever pose, lens and shape became of them. */

@@ -11,6 +11,7 @@ import shapefit.fit.Move;
 import shapefit.fit.Part;
 import shapefit.fit.Schedule;
 import shapefit.optim.OptimizerChoice;
+import shapefit.project.Project;
 import shapefit.raster.SoftSettings;
 
 /**
@@ -57,6 +58,17 @@ public record Settings(
                 spec.moves(),
                 spec.weights(),
                 spec.plan());
+    }
+
+    /** Those of a project. */
+    public static Settings of(Project project) {
+        return new Settings(
+                project.settings(),
+                project.rangeAroundObject(),
+                project.ignoreOccluders(),
+                project.moves(),
+                project.weights(),
+                project.plan());
     }
 
     /** The usual ones for finding a pose. */

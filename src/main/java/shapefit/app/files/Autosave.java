@@ -44,11 +44,8 @@ final class Autosave {
      */
     record Left(Path folder, String name, Optional<Path> file, long millis) {}
 
-    /** Keeps a state; without effect if it has nothing to fit yet. */
+    /** Keeps a state, whatever of it there is. */
     void keep(State state) throws IOException {
-        if (state.document().subject().isEmpty()) {
-            return;
-        }
         Files.createDirectories(own);
         Projects.write(state, own.resolve(PROJECT));
         Properties about = new Properties();

@@ -97,7 +97,7 @@ public record Example(String title, String folder, String mesh, Set<Part> moves)
 
     private Document around(Shape shape, Path cameras) throws IOException {
         List<SceneView> named = SceneFiles.views(CamerasFile.read(cameras));
-        List<View> views = SceneFiles.load(new Scene(shape.file(), named, Pose.IDENTITY, Light.NONE))
+        List<View> views = SceneFiles.load(new Scene(Optional.of(shape.file()), named, Pose.IDENTITY, Light.NONE))
                 .subject()
                 .views();
         List<Other> others = new ArrayList<>();

@@ -18,8 +18,7 @@ import shapefit.app.document.Document.Shape;
 import shapefit.app.document.Look;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
-import shapefit.fit.FitSpec;
-import shapefit.fit.View;
+import shapefit.camera.Camera;
 import shapefit.image.ImageWriter;
 import shapefit.mesh.LoadedMesh;
 import shapefit.mesh.Mesh;
@@ -29,6 +28,7 @@ import shapefit.project.Project;
 import shapefit.project.ProjectFile;
 import shapefit.project.Scene;
 import shapefit.project.SceneFiles;
+import shapefit.project.SceneFiles.Pictures;
 import shapefit.project.SceneView;
 import shapefit.project.ShownLook;
 import shapefit.render.MeshFiles;
@@ -47,34 +47,47 @@ final class Projects {
      */
     static State read(Path file) throws IOException {
         Project project = ProjectFile.read(file);
-        SceneFiles.Loaded loaded = SceneFiles.load(project.scene());
-        List<View> views = loaded.subject().views();
-        List<SceneView> names = project.scene().views();
-        List<Other> others = new ArrayList<>();
-        for (int i = 1; i < views.size(); i++) {
-            others.add(new Other(views.get(i), names.get(i)));
-        }
-        View view = views.get(0);
-        SceneView named = names.get(0);
-        FitSpec spec;
+        State plain = State.of(document(file, project.scene()), Settings.of(project));
         try {
-            spec = project.spec(loaded.subject());
+            plain.spec(); // refuses what cannot be fitted
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage() + "; correct it", e);
         }
-        Document document = new Document(
+        return project.look().map(look -> drawn(plain, look)).orElse(plain);
+    }
+
+    private static Document document(Path file, Scene scene) throws IOException {
+        SceneView first = scene.views().get(0);
+        Pictures pictures = SceneFiles.pictures(first);
+        List<Other> others = new ArrayList<>();
+        for (SceneView other : scene.views().subList(1, scene.views().size())) {
+            others.add(new Other(SceneFiles.load(other), other));
+        }
+        return new Document(
                 file.getFileName().toString(),
                 Optional.of(file),
-                Optional.of(new Shape(loaded.subject().mesh(), project.scene().mesh(), loaded.warnings())),
-                view.image().map(image -> new Photo(image, named.image())),
-                view.mask().map(mask -> new Region(mask, named.mask())),
-                new Lens(view.camera(), LensOrigin.FILE, Optional.of(file)),
-                view.pose(),
-                project.scene().start(),
-                project.scene().light(),
+                scene.mesh().isPresent() ? Optional.of(shape(scene.mesh().get())) : Optional.empty(),
+                pictures.image().map(image -> new Photo(image, first.image())),
+                pictures.mask().map(mask -> new Region(mask, first.mask())),
+                lens(first, file),
+                first.pose(),
+                scene.start(),
+                scene.light(),
                 others);
-        State plain = State.of(document, Settings.of(spec));
-        return project.look().map(look -> drawn(plain, look)).orElse(plain);
+    }
+
+    private static Shape shape(Path mesh) throws IOException {
+        LoadedMesh loaded = MeshFiles.read(mesh);
+        return new Shape(loaded.mesh(), mesh, loaded.warnings());
+    }
+
+    /** A lens without a picture that is the one nobody knows better is still a guess: the photo may bring its own. */
+    private static Lens lens(SceneView view, Path file) {
+        Camera camera = view.camera();
+        Camera guess = Camera.withFieldOfView(camera.width(), camera.height(), Input.GUESSED_VIEW);
+        return view.isBlank() && camera.equals(guess)
+                ? new Lens(camera, LensOrigin.GUESS, Optional.empty())
+                : new Lens(camera, LensOrigin.FILE, Optional.of(file));
     }
 
     private static State drawn(State state, ShownLook look) {
@@ -87,34 +100,43 @@ final class Projects {
     /**
      * Writes a project, and copies what it names to a folder beside it.
      *
-     * @param state with a mesh, and with a photo or a mask
-     * @throws IOException if something is missing or cannot be written; one sentence says what and what to do
+     * @param state any part of its document may be missing
+     * @throws IOException if something cannot be written; one sentence says what and what to do
      */
     static void write(State state, Path file) throws IOException {
-        FitSpec spec = state.spec()
-                .orElseThrow(() ->
-                        new IOException("A project needs a mesh and a photo or mask; open them first, then save"));
         Document document = state.document();
         Path folder = inputsOf(file);
         Files.createDirectories(folder);
-        Shape shape = document.shape().orElseThrow();
-        Optional<LoadedMesh> original = unchanged(shape);
-        Path mesh = original.isPresent() ? shape.file() : writeMesh(shape, folder);
-        Set<Path> neighbors = original.map(LoadedMesh::neighbors).orElse(Set.of());
+        Optional<Path> mesh = Optional.empty();
+        Set<Path> neighbors = Set.of();
+        if (document.shape().isPresent()) {
+            Shape shape = document.shape().get();
+            Optional<LoadedMesh> original = unchanged(shape);
+            mesh = Optional.of(original.isPresent() ? shape.file() : writeMesh(shape, folder));
+            neighbors = original.map(LoadedMesh::neighbors).orElse(Set.of());
+        }
         List<SceneView> views = new ArrayList<>();
         views.add(new SceneView(
-                spec.subject().views().get(0).name(),
+                document.viewName(),
                 document.lens().camera(),
                 document.view(),
                 photo(document, folder),
                 mask(document, folder)));
         document.others().forEach(other -> views.add(other.files()));
         Scene scene = InputCopies.of(new Scene(mesh, views, document.pose(), document.light()), neighbors, folder);
-        ProjectFile.write(file, Project.of(scene, spec).drawn(look(state.look())));
+        ProjectFile.write(file, project(scene, state.settings(), state.look()));
     }
 
-    private static ShownLook look(Look look) {
-        return new ShownLook(look.sigma(), look.gamma(), look.linked());
+    private static Project project(Scene scene, Settings settings, Look look) {
+        return new Project(
+                scene,
+                settings.raster(),
+                settings.rangeAroundObject(),
+                settings.ignoreOccluders(),
+                settings.moves(),
+                settings.weights(),
+                settings.plan(),
+                Optional.of(new ShownLook(look.sigma(), look.gamma(), look.linked())));
     }
 
     private static Path inputsOf(Path file) {
