@@ -72,6 +72,8 @@ final class StudioWindow extends StackPane {
         List<Command> edits = WindowCommands.edits(model);
         tools = new ToolRow(model, fit, appearance, edits, parts.exports);
         Command device = addRowCommands(keys, model, deviceSheet, edits);
+        keys.add("Edit", parts.inputs.removals());
+        keys.show("Edit", "Remove photo, mask, mesh or camera", "Delete in its row");
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
         InspectorPane inspector = new InspectorPane(model, fit, preview, appearance, keys, parts.presets);
         TimelinePane timeline = new TimelinePane(model, fit, preview, appearance);

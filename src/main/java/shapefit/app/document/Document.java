@@ -153,6 +153,16 @@ public record Document(
         return new Document(name, file, shape, photo, newRegion, lens, view, pose, light, others);
     }
 
+    /** The same without the mesh. */
+    public Document withoutShape() {
+        return new Document(name, file, Optional.empty(), photo, region, lens, view, pose, light, others);
+    }
+
+    /** The same without the photo; the lens stays. */
+    public Document withoutPhoto() {
+        return new Document(name, file, shape, Optional.empty(), region, lens, view, pose, light, others);
+    }
+
     /** The same with another lens. */
     public Document with(Lens newLens) {
         return new Document(name, file, shape, photo, region, newLens, view, pose, light, others);

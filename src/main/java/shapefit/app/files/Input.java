@@ -2,8 +2,6 @@ package shapefit.app.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import shapefit.app.document.Document;
@@ -12,14 +10,8 @@ import shapefit.app.document.Document.LensOrigin;
 import shapefit.app.document.Document.Photo;
 import shapefit.app.document.Document.Region;
 import shapefit.app.document.Document.Shape;
-import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.camera.Camera;
-import shapefit.fit.FitDefaults;
-import shapefit.fit.FitSpec.Subject;
-import shapefit.fit.LossWeights;
-import shapefit.fit.Move;
-import shapefit.fit.Part;
 import shapefit.image.ExifLens;
 import shapefit.image.FloatImage;
 import shapefit.image.ImageReader;
@@ -73,7 +65,7 @@ public interface Input {
             Lens old = state.document().lens();
             boolean stays = old.origin() == LensOrigin.FILE
                     && isOf(old.camera(), photo.image().width(), photo.image().height());
-            return settled(state, titled(state.document(), photo).with(photo, stays ? old : own));
+            return Settled.of(state, titled(state.document(), photo).with(photo, stays ? old : own));
         };
     }
 
@@ -87,8 +79,10 @@ public interface Input {
     }
 
     private static Lens lens(FloatImage image, Optional<ExifLens> exif) {
-        int width = image.width();
-        int height = image.height();
+        return lens(image.width(), image.height(), exif);
+    }
+
+    private static Lens lens(int width, int height, Optional<ExifLens> exif) {
         OptionalDouble focal = exif.isPresent() ? exif.get().focalPixels(width, height) : OptionalDouble.empty();
         if (focal.isEmpty()) {
             Camera guess = Camera.withFieldOfView(width, height, GUESSED_VIEW);
@@ -115,7 +109,7 @@ public interface Input {
                 document =
                         document.withRegion(Optional.empty()).with(new Lens(guess, LensOrigin.GUESS, Optional.empty()));
             }
-            return settled(state, document.withRegion(Optional.of(region)));
+            return Settled.of(state, document.withRegion(Optional.of(region)));
         };
     }
 
@@ -125,7 +119,7 @@ public interface Input {
             throw new IOException(file + ": has no triangles; give a mesh with a surface");
         }
         Shape shape = new Shape(loaded.mesh(), file, loaded.warnings());
-        return state -> settled(state, state.document().with(shape));
+        return state -> Settled.of(state, state.document().with(shape));
     }
 
     private static Input camera(Path file) throws IOException {
@@ -137,7 +131,35 @@ public interface Input {
                 Camera now = document.lens().camera();
                 check(file, camera.width(), camera.height(), now.width(), now.height());
             }
-            return settled(state, document.with(lens));
+            return Settled.of(state, document.with(lens));
+        };
+    }
+
+    /**
+     * The lens without its file: what the photo says, or else a guess.
+     *
+     * @throws IOException if the photo's file cannot be read again
+     */
+    static Input withoutCamera(Document document) throws IOException {
+        Camera size = document.lens().camera();
+        Optional<Path> file = document.photo().flatMap(Photo::file);
+        Optional<ExifLens> exif = file.isPresent() ? ImageReader.readExif(file.get()) : Optional.empty();
+        Lens lens = lens(size.width(), size.height(), exif);
+        return state -> Settled.of(state, state.document().with(lens));
+    }
+
+    /**
+     * A state without one of its parts; the others stay as they are.
+     *
+     * @param kind photo, mask or mesh
+     */
+    static State without(FileKind kind, State state) {
+        Document document = state.document();
+        return switch (kind) {
+            case PHOTO -> Settled.of(state, document.withoutPhoto());
+            case MASK -> Settled.of(state, document.withRegion(Optional.empty()));
+            case MESH -> Settled.of(state, document.withoutShape());
+            case CAMERA, PROJECT -> throw new IllegalArgumentException(kind + " is not simply left out");
         };
     }
 
@@ -150,51 +172,5 @@ public interface Input {
             throw new IOException("%s: is %d × %d pixels, the photo %d × %d; give one of the photo's size"
                     .formatted(file, width, height, photoWidth, photoHeight));
         }
-    }
-
-    private static State settled(State before, Document loaded) {
-        Document document = needsPlace(before.document(), loaded) ? loaded.placed() : loaded;
-        Optional<Subject> subject = document.subject();
-        Settings settings = before.settings();
-        if (subject.isPresent()) {
-            boolean untouched = before.document()
-                    .subject()
-                    .map(s -> Settings.usual(s, settings.plan().seed()))
-                    .orElse(Settings.EMPTY)
-                    .equals(settings);
-            Settings next = untouched
-                    ? Settings.usual(subject.get(), settings.plan().seed())
-                    : possible(settings, subject.get());
-            return new State(document, next, before.look()).lookAt(0);
-        }
-        return new State(document, settings, before.look());
-    }
-
-    /** A pose stays as long as mesh, lens and mask say the same as when it was found. */
-    private static boolean needsPlace(Document before, Document after) {
-        boolean sameMesh = before.shape().map(Shape::file).equals(after.shape().map(Shape::file));
-        boolean sameLens = before.lens().camera().equals(after.lens().camera());
-        boolean firstMask = before.region().isEmpty() && after.region().isPresent();
-        return after.shape().isPresent()
-                && after.others().isEmpty()
-                && (!sameMesh || !sameLens || firstMask || before.subject().isEmpty());
-    }
-
-    /** The settings without what the mesh has not. */
-    private static Settings possible(Settings settings, Subject subject) {
-        Map<Part, Move> moves = new EnumMap<>(Part.class);
-        settings.moves().forEach((part, move) -> {
-            boolean plain = subject.mesh().vertexColors().isEmpty()
-                    && subject.mesh().faceColors().isEmpty();
-            boolean missing = part == Part.COLORS && plain
-                    || part == Part.TEXTURE && subject.mesh().textureMap().isEmpty()
-                    || part == Part.JOINTS && subject.mesh().skin().isEmpty();
-            if (!missing) {
-                moves.put(part, move);
-            }
-        });
-        LossWeights w = settings.weights();
-        boolean colors = FitDefaults.isComparable(subject);
-        return settings.with(moves).with(colors ? w : w.withPicture(Math.max(1, w.silhouette()), 0));
     }
 }

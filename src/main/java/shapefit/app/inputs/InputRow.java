@@ -4,15 +4,19 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +29,7 @@ import shapefit.app.widgets.Command;
 import shapefit.app.widgets.Icons;
 import shapefit.app.widgets.Thumb;
 
-/** One part of the document: its picture, name and state, a button to open another, and a place to drop one. */
+/** One part of the document: its picture, name and state, buttons to open another and to take it away, and a place to drop one. */
 final class InputRow extends VBox {
 
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
@@ -41,13 +45,24 @@ final class InputRow extends VBox {
     private final Label tick = new Label();
     private final Label problem = new Label();
     private final Command open;
+    private final Command remove;
     private String shownName = "";
     private String shownDetail = "";
 
     /** What a row says. */
     record Content(String name, String detail, String mark, String markText) {}
 
-    InputRow(FileKind kind, InputsViewModel inputs, Appearance appearance, Choosers choosers, String icon) {
+    /**
+     * @param obstacle why there is nothing to take away; empty if there is
+     * @param icon in place of a picture
+     */
+    InputRow(
+            FileKind kind,
+            InputsViewModel inputs,
+            Appearance appearance,
+            Choosers choosers,
+            ObservableValue<String> obstacle,
+            String icon) {
         this.kind = kind;
         this.inputs = inputs;
         thumb = new Thumb(appearance, THUMB_WIDTH, THUMB_HEIGHT);
@@ -58,6 +73,11 @@ final class InputRow extends VBox {
         open = Command.of(
                         "Open " + word, "Reads another " + word + " in its place. Or drop one here.", "", this::choose)
                 .with("fth-folder");
+        remove = Command.of("Remove " + word, "Takes the " + word + " away. Ctrl+Z brings it back.", "", () -> {
+                    inputs.remove(kind);
+                })
+                .with("fth-x")
+                .unless(obstacle);
         name.setMinWidth(0);
         name.getStyleClass().addAll("strong", "semibold");
         detail.getStyleClass().addAll("small", "muted");
@@ -66,10 +86,7 @@ final class InputRow extends VBox {
         VBox words = new VBox(name, detail);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button button = Buttons.icon(open);
-        button.getStyleClass().add("small-icon");
-        button.setId("open-" + word);
-        HBox line = new HBox(thumb, words, tick, button);
+        HBox line = new HBox(thumb, words, tick, buttons(word));
         line.getStyleClass().addAll("line", "row");
         getChildren().setAll(line, busy(), trouble());
         setImage(null, icon);
@@ -78,9 +95,58 @@ final class InputRow extends VBox {
         setOnDragDropped(this::dropped);
     }
 
+    /** One above the other: the row has more height than width. */
+    private Node buttons(String word) {
+        Button another = Buttons.icon(open);
+        another.getStyleClass().add("small-icon");
+        another.setId("open-" + word);
+        Button away = Buttons.icon(remove);
+        away.getStyleClass().add("small-icon");
+        away.setId("remove-" + word);
+        away.getTooltip().setText("Remove " + word + "  (Delete)\n" + remove.description());
+        remove.obstacle().subscribe(why -> {
+            if (!why.isEmpty() && away.isFocused()) {
+                another.requestFocus(); // what is hidden would lose the focus to nobody
+            }
+            show(away, why.isEmpty());
+        });
+        setOnMousePressed(e -> {
+            another.requestFocus(); // so that the keys of this row are heard
+            e.consume(); // the pane behind would take the focus
+        });
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DELETE && remove.isPossible()) {
+                remove.run();
+                e.consume();
+            }
+        });
+        ContextMenu menu = new ContextMenu();
+        setOnContextMenuRequested(e -> {
+            menu.getItems().setAll(item(open), item(remove));
+            menu.show(this, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
+        VBox column = new VBox(another, away);
+        column.getStyleClass().add("row-buttons");
+        column.setMinWidth(USE_PREF_SIZE);
+        return column;
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.title());
+        item.setDisable(!command.isPossible());
+        item.setOnAction(e -> command.run());
+        return item;
+    }
+
     /** The command that opens a file for this row. */
     Command open() {
         return open;
+    }
+
+    /** The command that takes away what this row has. */
+    Command remove() {
+        return remove;
     }
 
     private Node busy() {

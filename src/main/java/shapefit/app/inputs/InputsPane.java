@@ -68,7 +68,10 @@ public final class InputsPane extends ScrollPane {
         VBox content = new VBox(title);
         content.getStyleClass().addAll("pane", "inputs-content");
         for (FileKind kind : InputsViewModel.KINDS) {
-            InputRow row = new InputRow(kind, inputs, appearance, choosers, ICONS.get(kind));
+            var obstacle = model.stateProperty()
+                    .map(s ->
+                            InputsViewModel.obstacleToRemove(kind, s.document()).orElse(""));
+            InputRow row = new InputRow(kind, inputs, appearance, choosers, obstacle, ICONS.get(kind));
             rows.put(kind, row);
             content.getChildren().add(row);
         }
@@ -95,6 +98,11 @@ public final class InputsPane extends ScrollPane {
         List<Command> all = new ArrayList<>();
         rows.values().forEach(row -> all.add(row.open()));
         return all;
+    }
+
+    /** Take parts away, one for each row. */
+    public List<Command> removals() {
+        return rows.values().stream().map(InputRow::remove).toList();
     }
 
     /** Looks for a start. */

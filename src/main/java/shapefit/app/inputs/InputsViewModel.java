@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.concurrent.Task;
+import shapefit.app.document.Document;
+import shapefit.app.document.Document.LensOrigin;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.files.ClipboardPictures;
@@ -158,6 +160,46 @@ public final class InputsViewModel {
             slot.read = Optional.empty();
             settle();
         }
+    }
+
+    /**
+     * Takes a part away, as one step of undo; a file that is being read in its place is given up. A camera's place is taken by
+     * what the photo says of its lens, or by a guess.
+     */
+    public void remove(FileKind kind) {
+        cancel(kind);
+        slots.get(kind).problem.set("");
+        if (obstacleToRemove(kind, model.state().document()).isPresent()) {
+            return;
+        }
+        String step = "Remove " + kind.title().toLowerCase(Locale.ROOT);
+        if (kind == FileKind.CAMERA) {
+            Document now = model.state().document();
+            Source photo = new Source("the photo's lens", step, why -> why);
+            load(kind, photo, () -> Input.withoutCamera(now));
+        } else {
+            model.apply(step, state -> Input.without(kind, state));
+        }
+    }
+
+    /** Why a part cannot be taken away, one sentence; empty if it can. */
+    static Optional<String> obstacleToRemove(FileKind kind, Document document) {
+        boolean there = switch (kind) {
+            case PHOTO -> document.photo().isPresent();
+            case MASK -> document.region().isPresent();
+            case MESH -> document.shape().isPresent();
+            case CAMERA -> document.lens().origin() == LensOrigin.FILE;
+            case PROJECT -> throw new IllegalArgumentException("a project is no part of a document");
+        };
+        if (!there) {
+            return Optional.of(
+                    kind == FileKind.CAMERA
+                            ? "No file says what the lens is."
+                            : "There is no " + kind.title().toLowerCase(Locale.ROOT) + ".");
+        }
+        return kind == FileKind.CAMERA && !document.others().isEmpty()
+                ? Optional.of("The other views stand where this camera's file says.")
+                : Optional.empty();
     }
 
     /** The message was read. */
