@@ -3,8 +3,11 @@ package shapefit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
@@ -80,8 +83,46 @@ class RemovalTest {
         assertThat(undoName()).isEqualTo("Remove mask");
         assertThat(isShown("#remove-mask")).isFalse();
         window.robot.lookup("The background dominates").query();
+        assertThat(chosenToCompare()).isEqualTo("Colour");
+        assertThat(whyCompared()).isEqualTo("Only colours count: there is no mask.");
         undo(before);
         assertThat(isShown("#remove-mask")).isTrue();
+        assertThat(chosenToCompare()).isEqualTo("Both");
+        assertThat(whyCompared()).isEmpty();
+    }
+
+    private String chosenToCompare() {
+        return window.on(() -> window.robot.lookup("#compare-by .toggle-button").queryAll().stream()
+                .map(ToggleButton.class::cast)
+                .filter(ToggleButton::isSelected)
+                .map(ToggleButton::getText)
+                .collect(Collectors.joining()));
+    }
+
+    private String whyCompared() {
+        return window.on(() -> ((Label) window.scene().lookup("#compare-why")).getText());
+    }
+
+    @Test
+    void whatIsComparedIsWhatIsThereAndSaysSo() {
+        window.on(() -> {
+            window.studio()
+                    .model()
+                    .apply("Both", s -> s.settings(t -> t.with(t.weights().withPicture(1, 1))));
+            return null;
+        });
+        assertThat(chosenToCompare()).isEqualTo("Both");
+        window.robot.clickOn("#remove-mask");
+        assertThat(chosenToCompare()).isEqualTo("Colour");
+        ToggleButton outline =
+                window.on(() -> (ToggleButton) window.robot.lookup("#compare-by .toggle-button").queryAll().stream()
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(outline.isDisabled()).isTrue();
+        assertThat(outline.getTooltip().getText()).endsWith("Not now: There is no mask.");
+        window.robot.clickOn("#remove-photo");
+        assertThat(chosenToCompare()).isEmpty();
+        assertThat(whyCompared()).isEqualTo("Nothing counts yet: there is no mask, and there is no photo.");
     }
 
     @Test

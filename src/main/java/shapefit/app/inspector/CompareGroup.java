@@ -2,10 +2,11 @@ package shapefit.app.inspector;
 
 import java.util.Arrays;
 import java.util.Locale;
+import javafx.scene.control.Label;
+import shapefit.app.document.Document;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.widgets.Segments;
-import shapefit.fit.FitDefaults;
 import shapefit.fit.LossWeights;
 
 /** What of photo and picture is compared. */
@@ -27,11 +28,12 @@ final class CompareGroup {
             this.hint = hint;
         }
 
-        private static By of(LossWeights w) {
-            if (w.color() == 0) {
-                return SILHOUETTE;
+        /** What counts, or null if nothing does. */
+        private static By of(Compared compared) {
+            if (compared.outline()) {
+                return compared.colors() ? BOTH : SILHOUETTE;
             }
-            return w.silhouette() == 0 ? COLOR : BOTH;
+            return compared.colors() ? COLOR : null;
         }
 
         private String title() {
@@ -43,7 +45,7 @@ final class CompareGroup {
         this.tuning = tuning;
         group = new Group(tuning, "Compare by")
                 .resets(s -> !same(s.settings().weights(), tuning.usual(s).weights()), this::usual)
-                .folds(s -> By.of(s.settings().weights()).title);
+                .folds(CompareGroup::inWords);
         Rows rows = new Rows(group, tuning);
         Segments<By> by = new Segments<>(
                 Arrays.asList(By.values()),
@@ -51,17 +53,25 @@ final class CompareGroup {
                 b -> b.hint,
                 b -> tuning.settings("Compare by " + b.title.toLowerCase(Locale.ROOT), s -> weighed(s, b)));
         by.setId("compare-by");
+        Label why = new Label();
+        why.setId("compare-why");
+        why.getStyleClass().addAll("small", "muted");
+        why.setWrapText(true);
         group.onShow(state -> {
-            by.show(By.of(state.settings().weights()));
-            boolean comparable =
-                    state.document().subject().map(FitDefaults::isComparable).orElse(false);
-            boolean masked = state.document().region().isPresent();
-            by.getChildren().get(1).setDisable(!comparable);
-            by.getChildren().get(2).setDisable(!comparable || !masked);
-            by.getChildren().get(0).setDisable(!masked && comparable);
+            Compared compared = Compared.of(state);
+            by.show(By.of(compared));
+            String noOutline = Compared.isMasked(state.document()) ? "" : sentence(Compared.NO_MASK);
+            String noColors = noColors(state.document());
+            by.prevent(By.SILHOUETTE, noOutline);
+            by.prevent(By.COLOR, noColors);
+            by.prevent(By.BOTH, noOutline.isEmpty() ? noColors : noOutline);
+            why.setText(compared.sentence());
+            why.setVisible(!compared.sentence().isEmpty());
+            why.setManaged(why.isVisible());
         });
         group.add(
                 by,
+                why,
                 rows.number(
                         "Silhouette weight",
                         "How much the outline counts.",
@@ -76,6 +86,22 @@ final class CompareGroup {
                         v -> v >= 0 && v <= 1000,
                         s -> s.settings().weights().color(),
                         (s, v) -> weighed(s, s.settings().weights().silhouette(), v)));
+    }
+
+    private static String inWords(State state) {
+        By by = By.of(Compared.of(state));
+        return by == null ? "Nothing yet" : by.title;
+    }
+
+    private static String noColors(Document document) {
+        if (!Compared.isPictured(document)) {
+            return sentence(Compared.NO_PHOTO);
+        }
+        return Compared.isPlain(document) ? sentence(Compared.NO_COLORS) : "";
+    }
+
+    private static String sentence(String reason) {
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
     }
 
     Group group() {

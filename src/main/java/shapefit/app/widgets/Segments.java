@@ -18,6 +18,8 @@ public final class Segments<T> extends HBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<T> choices;
+    private final Function<T, String> title;
+    private final Function<T, String> hint;
 
     /**
      * @param choices at least two, from left to right
@@ -27,14 +29,15 @@ public final class Segments<T> extends HBox {
      */
     public Segments(List<T> choices, Function<T, String> title, Function<T, String> hint, Consumer<T> chosen) {
         this.choices = List.copyOf(choices);
+        this.title = title;
+        this.hint = hint;
         getStyleClass().add("segments");
         for (int i = 0; i < choices.size(); i++) {
             T choice = choices.get(i);
             ToggleButton button = new ToggleButton(title.apply(choice));
             button.getStyleClass().add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip(title.apply(choice) + "\n" + hint.apply(choice)));
-            button.setAccessibleHelp(hint.apply(choice));
+            button.setTooltip(new Tooltip());
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(e -> {
@@ -43,7 +46,21 @@ public final class Segments<T> extends HBox {
             });
             HBox.setHgrow(button, Priority.ALWAYS);
             getChildren().add(button);
+            prevent(choice, "");
         }
+    }
+
+    /**
+     * Lets a choice be made, or not.
+     *
+     * @param why it cannot be made now, one sentence; empty if it can
+     */
+    public void prevent(T choice, String why) {
+        ToggleButton button = (ToggleButton) getChildren().get(choices.indexOf(choice));
+        String help = hint.apply(choice) + (why.isEmpty() ? "" : "\nNot now: " + why);
+        button.setDisable(!why.isEmpty());
+        button.getTooltip().setText(title.apply(choice) + "\n" + help);
+        button.setAccessibleHelp(help);
     }
 
     /** Shows a choice, or none for null; nobody is told. */
