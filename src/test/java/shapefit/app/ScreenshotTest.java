@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +75,45 @@ class ScreenshotTest {
         }
     }
 
-    @Test
-    void theListOfKeysAndAMenu() throws IOException {
-        try (StudioRobot window = new StudioRobot(config, 1440, 900)) {
+    @ParameterizedTest
+    @CsvSource({"1440,900,100", "1100,680,100", "1440,900,200", "1100,680,200"})
+    void theListOfKeys(int width, int height, int text) throws IOException {
+        try (StudioRobot window = new StudioRobot(config, width, height)) {
+            window.on(() -> {
+                window.studio().appearance().textSizeProperty().set(text);
+                return null;
+            });
             window.press(KeyCode.F1);
-            write(window, "keys");
+            assertThat(window.on(
+                            () -> LayoutAudit.faults((Parent) window.scene().lookup("#key-sheet"))))
+                    .isEmpty();
+            checkTight(window);
+            write(window, "keys-" + width + "-" + text);
             window.press(KeyCode.ESCAPE);
             assertThat(window.scene().lookup("#key-sheet").isVisible()).isFalse();
         }
+    }
+
+    /** A key stands right before its words, and columns do not stand far apart. */
+    private static void checkTight(StudioRobot window) {
+        double em = window.on(() -> window.studio().appearance().bodySize());
+        List<Bounds> keys = all(window, "#key-sheet .key");
+        List<Bounds> words = all(window, "#key-sheet .key-words");
+        assertThat(keys).hasSameSizeAs(words).hasSizeGreaterThan(20);
+        for (int i = 0; i < keys.size(); i++) {
+            double gap = words.get(i).getMinX() - keys.get(i).getMaxX();
+            assertThat(gap).as("gap in line %d", i).isBetween(0.5 * em, 1.5 * em);
+        }
+        List<Bounds> groups = all(window, "#key-sheet .key-group");
+        for (int i = 1; i < groups.size(); i++) {
+            assertThat(groups.get(i).getMinX() - groups.get(i - 1).getMaxX()).isLessThan(41);
+        }
+    }
+
+    private static List<Bounds> all(StudioRobot window, String selector) {
+        return window.on(() -> window.robot.lookup(selector).queryAll().stream()
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .toList());
     }
 
     private static int stepsOf(StudioRobot window) {

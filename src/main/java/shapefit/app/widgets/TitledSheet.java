@@ -23,6 +23,11 @@ public abstract class TitledSheet extends Sheet {
         this.share = share;
     }
 
+    /** One that is as wide as its content wants. */
+    protected TitledSheet(String id, String title) {
+        this(id, title, 0);
+    }
+
     /** What it shows, made at each opening. */
     protected abstract Region content();
 
@@ -35,6 +40,9 @@ public abstract class TitledSheet extends Sheet {
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.maxHeightProperty().bind(heightProperty().subtract(MARGIN));
-        openTitled(title, scroll).prefWidthProperty().bind(widthProperty().multiply(share));
+        Region sheet = openTitled(title, scroll);
+        if (share > 0) {
+            sheet.prefWidthProperty().bind(widthProperty().multiply(share));
+        }
     }
 }
