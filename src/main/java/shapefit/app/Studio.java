@@ -12,6 +12,7 @@ import shapefit.app.devices.DeviceChoice;
 import shapefit.app.devices.DeviceSource;
 import shapefit.app.devices.DevicesViewModel;
 import shapefit.app.document.Document;
+import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.Settings;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
@@ -61,6 +62,7 @@ public final class Studio {
     private final FileMenu menu;
     private final WelcomeStrip welcome;
     private final StudioWindow window;
+    private final NudgeSteps nudge = new NudgeSteps();
     private final BooleanProperty reopens = new SimpleBooleanProperty();
     private boolean closed;
 
@@ -98,7 +100,7 @@ public final class Studio {
         menu = new FileMenu(stage, model, fit, files, inputs, notices, choosers);
         welcome = new WelcomeStrip(model, fit, appearance);
         window = new StudioWindow(
-                new WindowModels(model, fit, devices, preview, appearance, keys),
+                new WindowModels(model, fit, devices, preview, appearance, keys, nudge),
                 layout,
                 parts(notices, choosers, new OwnPresets(config)));
         addCommands();
@@ -179,6 +181,11 @@ public final class Studio {
                 layout.number("text", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
         appearance.reducedMotionProperty().set(layout.flag("reducedMotion", false));
         reopens.set(layout.flag("reopen", true));
+        nudge.pixelsProperty()
+                .set(layout.number("nudge.pixels", NudgeSteps.USUAL_PIXELS, NudgeSteps.LEAST, NudgeSteps.MOST_PIXELS));
+        nudge.degreesProperty()
+                .set(layout.number(
+                        "nudge.degrees", NudgeSteps.USUAL_DEGREES, NudgeSteps.LEAST, NudgeSteps.MOST_DEGREES));
     }
 
     private DeviceChoice rememberedDevice() {
@@ -195,6 +202,8 @@ public final class Studio {
         layout.set("text", appearance.textSizeProperty().get());
         layout.set("reducedMotion", appearance.reducedMotionProperty().get());
         layout.set("reopen", reopens.get());
+        layout.set("nudge.pixels", nudge.pixelsProperty().get());
+        layout.set("nudge.degrees", nudge.degreesProperty().get());
         if (!stage.isMaximized()) {
             layout.set("width", Math.round(stage.getScene().getWidth()));
             layout.set("height", Math.round(stage.getScene().getHeight()));

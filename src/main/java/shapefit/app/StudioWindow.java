@@ -74,8 +74,9 @@ final class StudioWindow extends StackPane {
         Command device = addRowCommands(keys, model, deviceSheet, edits);
         keys.add("Edit", parts.inputs.removals());
         keys.show("Edit", "Remove photo, mask, mesh or camera", "Delete in its row");
-        ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys);
-        InspectorPane inspector = new InspectorPane(model, fit, preview, appearance, keys, parts.presets);
+        ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys, models.nudge());
+        InspectorPane inspector =
+                new InspectorPane(model, fit, preview, appearance, keys, parts.presets, models.nudge());
         TimelinePane timeline = new TimelinePane(model, fit, preview, appearance);
         hint = hint(model, fit);
         StackPane over = new StackPane();

@@ -1,6 +1,7 @@
 package shapefit.app;
 
 import shapefit.app.devices.DevicesViewModel;
+import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
@@ -16,6 +17,7 @@ import shapefit.app.widgets.Keys;
  * @param preview the picture of the newest state
  * @param appearance theme and text size
  * @param keys commands by menu and key
+ * @param nudge how far a key moves the object
  */
 record WindowModels(
         StudioModel model,
@@ -23,4 +25,5 @@ record WindowModels(
         DevicesViewModel devices,
         LivePreview preview,
         Appearance appearance,
-        Keys keys) {}
+        Keys keys,
+        NudgeSteps nudge) {}

@@ -12,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.joml.Quaterniond;
@@ -92,6 +93,26 @@ class StageTest {
     private void release(MouseButton button) {
         window.robot.release(button);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void fShowsTheObjectAndThenTheWholePictureAgain() {
+        String whole = zoom();
+        window.press(KeyCode.F);
+        int near = Integer.parseInt(zoom().replaceAll("\\D", ""));
+        assertThat(near).isGreaterThan(Integer.parseInt(whole.replaceAll("\\D", "")) * 5 / 4);
+        window.press(KeyCode.F);
+        assertThat(zoom()).isEqualTo(whole);
+    }
+
+    @Test
+    void bracketsChangeTheOpacity() {
+        Slider opacity = window.robot.lookup("#view-amount").queryAs(Slider.class);
+        double before = window.on(opacity::getValue);
+        window.press(KeyCode.OPEN_BRACKET);
+        assertThat(window.on(opacity::getValue)).isLessThan(before - 0.01);
+        window.press(KeyCode.CLOSE_BRACKET);
+        assertThat(window.on(opacity::getValue)).isCloseTo(before, within(1e-9));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
@@ -37,6 +38,7 @@ public final class InspectorPane extends ScrollPane {
      * @param appearance theme and text size
      * @param keys where this pane adds its own
      * @param presets the person's own
+     * @param nudge how far a key moves the object
      */
     public InspectorPane(
             StudioModel model,
@@ -44,11 +46,12 @@ public final class InspectorPane extends ScrollPane {
             LivePreview preview,
             Appearance appearance,
             Keys keys,
-            OwnPresets presets) {
+            OwnPresets presets,
+            NudgeSteps nudge) {
         Tuning tuning = new Tuning(model, fit, preview);
         Group step = new StepGroup(tuning).group();
         Group compare = new CompareGroup(tuning).group();
-        pose = new PoseGroup(tuning).group();
+        pose = new PoseGroup(tuning, nudge).group();
         groups = List.of(
                 new LookGroup(tuning, presets).group(),
                 new MovesGroup(tuning).group(),

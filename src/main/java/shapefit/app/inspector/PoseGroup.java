@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.joml.Quaterniond;
 import shapefit.app.document.Document;
+import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.State;
 import shapefit.camera.Pose;
 
@@ -31,6 +33,9 @@ final class PoseGroup {
     private static final String TURN =
             "In degrees: yaw about the object’s upright axis, then pitch towards the camera, then "
                     + "roll in the picture. All are 0 when it stands as in its file.";
+    private static final String KEY_STEP =
+            "How far an arrow key moves the object in the photo, and how far it turns it with Alt.\nShift: ten times as far,"
+                    + " Ctrl+Shift: a tenth.";
 
     private final Tuning tuning;
     private final Group group;
@@ -63,12 +68,13 @@ final class PoseGroup {
                 return turned(p, new YawPitchRoll(now.yaw(), now.pitch(), v));
             }));
 
-    PoseGroup(Tuning tuning) {
+    PoseGroup(Tuning tuning, NudgeSteps nudge) {
         this.tuning = tuning;
         group = new Group(tuning, "Pose").withoutReset().folds(PoseGroup::inWords);
         group.add(
                 row("Position", POSITION, POSITIONS, "a number below a billion", v -> Math.abs(v) < LARGEST),
-                row("Turn", TURN, TURNS, "-360 to 360 degrees", v -> Math.abs(v) <= 360));
+                row("Turn", TURN, TURNS, "-360 to 360 degrees", v -> Math.abs(v) <= 360),
+                keyStep(nudge));
         group.onShow(state -> group.setDisable(state.document().shape().isEmpty()));
     }
 
@@ -94,6 +100,27 @@ final class PoseGroup {
             fields.getChildren().add(field);
         }
         return Rows.row(title, hint, fields);
+    }
+
+    private Node keyStep(NudgeSteps nudge) {
+        HBox fields = new HBox(
+                step("Key step in pixels", nudge.pixelsProperty(), NudgeSteps.MOST_PIXELS, " px"),
+                step("Key step in degrees", nudge.degreesProperty(), NudgeSteps.MOST_DEGREES, "°"));
+        fields.getStyleClass().add("axes");
+        return Rows.row("Key step", KEY_STEP, fields);
+    }
+
+    /** A person's habit: it is kept at once, and is no step of undo. */
+    private NumberField step(String name, DoubleProperty value, double most, String unit) {
+        String range = Rows.number(NudgeSteps.LEAST) + " to " + Rows.number(most) + unit;
+        NumberField field = group.watched(new NumberField(
+                name, range, v -> v >= NudgeSteps.LEAST && v <= most, v -> Rows.number(v) + unit, value::set));
+        field.setId(Rows.id(name));
+        field.setTooltip(new Tooltip(name + ", " + range + "\n" + KEY_STEP));
+        field.setPrefWidth(0);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        value.subscribe(v -> field.show(v.doubleValue()));
+        return field;
     }
 
     private static State typed(State state, Part part, double number) {

@@ -24,6 +24,14 @@ record OrbitCamera(double azimuth, double elevation, double distance, double rig
     private static final double STEEPEST = Math.toRadians(89);
     private static final double FIELD_OF_VIEW = Math.toRadians(40);
 
+    /** A small object far away fills the picture from here. */
+    private static final double NEAREST = 0.02;
+
+    private static final double FARTHEST = 10;
+
+    /** Of a framed ball's radius, with some left free around it. */
+    private static final double ROOM = 1.1;
+
     /** Walked around, radians. */
     OrbitCamera turned(double dAzimuth, double dElevation) {
         return new OrbitCamera(
@@ -36,7 +44,7 @@ record OrbitCamera(double azimuth, double elevation, double distance, double rig
 
     /** So many times nearer. */
     OrbitCamera nearer(double factor) {
-        return new OrbitCamera(azimuth, elevation, Math.max(0.2, Math.min(10, distance / factor)), right, up);
+        return new OrbitCamera(azimuth, elevation, Math.max(NEAREST, Math.min(FARTHEST, distance / factor)), right, up);
     }
 
     /** Moved across its own picture. */
@@ -47,6 +55,16 @@ record OrbitCamera(double azimuth, double elevation, double distance, double rig
     /** Looks at the object again, from where it is. */
     OrbitCamera centred() {
         return new OrbitCamera(azimuth, elevation, distance, 0, 0);
+    }
+
+    /** Looks at the object again, from the same side, so near that a ball around it fills the picture. */
+    OrbitCamera framing(Document document) {
+        double radius = document.shape().orElseThrow().mesh().bounds().diagonal()
+                / 2
+                * document.pose().scale()
+                * document.view().scale();
+        double near = ROOM * radius / Math.sin(FIELD_OF_VIEW / 2) / unit(document);
+        return new OrbitCamera(azimuth, elevation, Math.max(NEAREST, Math.min(FARTHEST, near)), 0, 0);
     }
 
     /** The lens, for a stage of this size. */

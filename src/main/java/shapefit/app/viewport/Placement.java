@@ -29,6 +29,19 @@ record Placement(double scale, double x, double y) {
         return centred(1, photoWidth, photoHeight, area);
     }
 
+    /**
+     * A part of the photo's plane as large as it can be, in the middle of a rectangle of the stage.
+     *
+     * @param left edge of the part, pixels of the photo
+     * @param top edge
+     * @param width more than 0
+     * @param height more than 0
+     */
+    static Placement around(double left, double top, double width, double height, Area area) {
+        Placement fit = fit(width, height, area);
+        return fit.moved(-fit.scale * left, -fit.scale * top);
+    }
+
     private static Placement centred(double scale, double photoWidth, double photoHeight, Area area) {
         return new Placement(
                 scale,

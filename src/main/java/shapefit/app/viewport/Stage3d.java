@@ -37,6 +37,16 @@ final class Stage3d {
         return from;
     }
 
+    /** Looks at the object where it is now, from near. */
+    void frame() {
+        Document now = model.state().document();
+        if (from != null && now.shape().isPresent()) {
+            anchor = now;
+            view.orbitProperty().set(view.orbitProperty().get().framing(now));
+            update();
+        }
+    }
+
     /** The stage has another size, or another view. */
     void update() {
         Document now = model.state().document();

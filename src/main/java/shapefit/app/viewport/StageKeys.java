@@ -2,6 +2,7 @@ package shapefit.app.viewport;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -10,6 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.joml.Vector3d;
+import shapefit.app.document.NudgeSteps;
+import shapefit.app.document.ObjectBox;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.viewport.StageView.Peek;
@@ -33,10 +36,25 @@ final class StageKeys {
     private final StageMouse mouse;
     private Grasp.Kind nudged; // what the key that is held does, or null
     private KeyCode nudging;
+    private final NudgeSteps steps;
+    private final Runnable frameAside;
     private boolean installed;
     private boolean chord; // V was pressed: a digit chooses the view
 
-    StageKeys(Node stage, StudioModel model, FitViewModel fit, StageView view, StageMouse mouse) {
+    /**
+     * @param steps how far a key moves the object
+     * @param frameAside frames the object in the 3-D view
+     */
+    StageKeys(
+            Node stage,
+            StudioModel model,
+            FitViewModel fit,
+            StageView view,
+            StageMouse mouse,
+            NudgeSteps steps,
+            Runnable frameAside) {
+        this.steps = steps;
+        this.frameAside = frameAside;
         this.stage = stage;
         this.model = model;
         this.fit = fit;
@@ -155,12 +173,12 @@ final class StageKeys {
                         Command.of(
                                 "Opacity or wipe up",
                                 "More of the object; the wipe to the right.",
-                                "Close_Bracket",
+                                "Close Bracket",
                                 () -> change(STEP)),
                         Command.of(
                                 "Opacity or wipe down",
                                 "Less of the object; the wipe to the left.",
-                                "Open_Bracket",
+                                "Open Bracket",
                                 () -> change(-STEP)),
                         Command.of(
                                 "Target outline",
@@ -183,7 +201,10 @@ final class StageKeys {
                         Command.of("Zoom in", "Larger, about the middle.", "Plus", () -> view.zoom(ZOOM)),
                         Command.of("Zoom out", "Smaller, about the middle.", "Minus", () -> view.zoom(1 / ZOOM)),
                         Command.of(
-                                "Whole picture", "As large as the stage allows; in 3-D, the object.", "F", this::frame),
+                                "Whole picture, or the object",
+                                "The whole picture; then an object that is small or not all in it. In 3-D, the object.",
+                                "F",
+                                this::frame),
                         Command.of("Fit picture", "As large as the stage allows.", "0", view::fit),
                         Command.of(
                                 "Actual pixels", "One pixel of the photo on one of the screen.", "1", view::actual)));
@@ -196,6 +217,7 @@ final class StageKeys {
         keys.show("Object", "Move", "Shift+drag, arrows");
         keys.show("Object", "Nearer, farther", "Ctrl+drag, Page Up, Page Down");
         keys.show("Object", "Roll", "drag outside, Alt+Page Up, Alt+Page Down");
+        keys.show("Object", "Ten times as far, a tenth as far", "Shift, Ctrl+Shift with these keys");
         keys.show("Object", "One axis only", "hold X, Y or Z while dragging");
         keys.show("Object", "Ten times slower", "Alt while dragging");
         keys.show("Object", "Put back", "Esc or right button while dragging");
@@ -217,10 +239,14 @@ final class StageKeys {
 
     private void frame() {
         if (view.modeProperty().get() == ViewMode.ORBIT) {
-            view.orbitProperty().set(view.orbitProperty().get().centred());
-        } else {
-            view.fit();
+            frameAside.run();
+            return;
         }
+        Optional<ObjectBox> lost = Optional.of(model.state().document())
+                .filter(d -> view.isWhole() && d.shape().isPresent())
+                .map(ObjectBox::of)
+                .filter(view::isLost);
+        lost.ifPresentOrElse(view::frame, view::fit);
     }
 
     // On the stage
@@ -229,12 +255,12 @@ final class StageKeys {
         int right = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
         int down = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
         int nearer = e.getCode() == KeyCode.PAGE_UP ? 1 : e.getCode() == KeyCode.PAGE_DOWN ? -1 : 0;
-        double size = e.isShiftDown() ? 10 : 1;
+        double size = e.isShiftDown() ? e.isShortcutDown() ? 0.1 : 10 : 1;
         if (e.getCode() == KeyCode.HOME && view.modeProperty().get() == ViewMode.ORBIT) {
             view.orbitProperty().set(OrbitCamera.START);
         } else if (right == 0 && down == 0 && nearer == 0) {
             return;
-        } else if (e.isShortcutDown()) {
+        } else if (e.isShortcutDown() && !e.isShiftDown()) {
             view.pan(-right * PAN_PIXELS, -down * PAN_PIXELS);
         } else if (model.state().document().shape().isPresent() && !mouse.isDragging()) {
             nudge(e, size * right, size * down, size * nearer);
@@ -252,12 +278,13 @@ final class StageKeys {
         }
         nudging = e.getCode();
         ObjectHand hand = new ObjectHand(model.state().document());
-        double degree = Math.toRadians(1);
+        double pixels = steps.pixelsProperty().get();
+        double angle = Math.toRadians(steps.degreesProperty().get());
         Pose next = switch (kind) {
-            case TURN -> hand.turned(new Vector3d(down * degree, right * degree, 0));
-            case MOVE -> hand.moved(right, down);
+            case TURN -> hand.turned(new Vector3d(down * angle, right * angle, 0));
+            case MOVE -> hand.moved(right * pixels, down * pixels);
             case NEARER -> hand.nearer(Math.pow(NEARER, nearer));
-            case ROLL -> hand.rolled(-nearer * degree);
+            case ROLL -> hand.rolled(-nearer * angle);
         };
         model.edit(s -> s.document(d -> d.at(next)));
     }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import shapefit.app.document.ObjectBox;
 import shapefit.app.viewport.Placement.Area;
 
 /** How the stage is looked at; none of it is undone or saved. JavaFX thread only; no nodes. */
@@ -28,6 +29,12 @@ final class StageView {
 
     private static final double LEAST_WIDTH_WITH_KEY = 560;
     private static final double MARGIN = 16;
+
+    /** Share of the stage's area below which an object is worth a closer look. */
+    private static final double SMALL = 0.25;
+
+    /** Left free on each side of an object that is framed, in its longer sides. */
+    private static final double ROOM = 0.1;
 
     private final ObjectProperty<ViewMode> mode = new SimpleObjectProperty<>(ViewMode.OVERLAY);
     private final DoubleProperty opacity = new SimpleDoubleProperty(0.85);
@@ -171,6 +178,30 @@ final class StageView {
     void fit() {
         fitted = true;
         refit();
+    }
+
+    /** Whether the whole picture is shown, and stays so. */
+    boolean isWhole() {
+        return fitted;
+    }
+
+    /** Whether an object is too small to be seen well in the whole picture, or not all in it. */
+    boolean isLost(ObjectBox box) {
+        Area inner = inner();
+        double scale = Placement.fit(photoWidth, photoHeight, inner).scale();
+        double share = scale * box.width() * scale * box.height() / (inner.width() * inner.height());
+        return box.isKnown() && (share < SMALL || !box.isInside(photoWidth, photoHeight));
+    }
+
+    /** Shows an object as large as it can be, with some room around it; the photo, too, where it is beside it. */
+    void frame(ObjectBox box) {
+        boolean beside = box.isBeside(photoWidth, photoHeight);
+        double left = beside ? Math.min(0, box.left()) : box.left();
+        double top = beside ? Math.min(0, box.top()) : box.top();
+        double right = beside ? Math.max(photoWidth, box.right()) : box.right();
+        double bottom = beside ? Math.max(photoHeight, box.bottom()) : box.bottom();
+        double room = ROOM * Math.max(right - left, bottom - top) + 1;
+        place(Placement.around(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room, inner()));
     }
 
     /** One pixel of the photo on one of the screen. */

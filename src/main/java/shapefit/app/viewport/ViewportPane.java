@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import shapefit.app.document.Document;
+import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.StageNames;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
@@ -43,8 +44,15 @@ public final class ViewportPane extends BorderPane {
      * @param preview the object's picture
      * @param appearance text size
      * @param keys where this pane adds its own
+     * @param nudge how far a key moves the object
      */
-    public ViewportPane(StudioModel model, FitViewModel fit, LivePreview preview, Appearance appearance, Keys keys) {
+    public ViewportPane(
+            StudioModel model,
+            FitViewModel fit,
+            LivePreview preview,
+            Appearance appearance,
+            Keys keys,
+            NudgeSteps nudge) {
         this.model = model;
         this.fit = fit;
         this.preview = preview;
@@ -58,7 +66,7 @@ public final class ViewportPane extends BorderPane {
             stage.repaint();
         });
         mouse = new StageMouse(stage, model, view, images);
-        StageKeys stageKeys = new StageKeys(stage, model, fit, view, mouse);
+        StageKeys stageKeys = new StageKeys(stage, model, fit, view, mouse, nudge, space::frame);
         stageKeys.addTo(keys);
         sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window != null) {
