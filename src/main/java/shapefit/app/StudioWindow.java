@@ -1,6 +1,7 @@
 package shapefit.app;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -36,6 +37,8 @@ final class StudioWindow extends StackPane {
     private final ToolRow tools;
     private final PaneTravel travel;
     private final PaneLayout panes;
+    private final LayoutFile layout;
+    private final BooleanProperty edges;
 
     /**
      * What is made outside.
@@ -75,6 +78,9 @@ final class StudioWindow extends StackPane {
         keys.add("Edit", parts.inputs.removals());
         keys.show("Edit", "Remove photo, mask, mesh or camera", "Delete in its row");
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys, models.nudge());
+        this.layout = layout;
+        edges = viewport.edgesProperty();
+        edges.set(layout.flag("edges", false));
         InspectorPane inspector =
                 new InspectorPane(model, fit, preview, appearance, keys, parts.presets, models.nudge());
         TimelinePane timeline = new TimelinePane(model, fit, preview, appearance);
@@ -162,9 +168,10 @@ final class StudioWindow extends StackPane {
         return sheets.stream().anyMatch(Sheet::isOpen);
     }
 
-    /** Keeps what a hand has dragged, for the next arrangement and the next day. */
+    /** Keeps what a hand has dragged, and which lines are drawn, for the next arrangement and the next day. */
     void rememberSizes() {
         panes.rememberSizes();
+        layout.set("edges", edges.get());
     }
 
     /** What the eye falls on when the window has opened. */

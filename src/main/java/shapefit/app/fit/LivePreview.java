@@ -1,6 +1,7 @@
 package shapefit.app.fit;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class LivePreview implements AutoCloseable {
     private final Channel fromPhoto = new Channel();
     private final Channel fromAside = new Channel();
     private Viewpoint aside; // or null
+    private OptionalInt edgeColor = OptionalInt.empty();
 
     /**
      * @param model whose states are drawn
@@ -52,7 +54,7 @@ public final class LivePreview implements AutoCloseable {
         this.problems = problems;
         maker = new PictureMaker(rasterizer);
         model.stateProperty().subscribe(state -> {
-            fromPhoto.want(new Request(state, Optional.empty()));
+            fromPhoto.want(new Request(state, Optional.empty(), edgeColor));
             wantAside();
         });
     }
@@ -73,19 +75,32 @@ public final class LivePreview implements AutoCloseable {
         wantAside();
     }
 
+    /**
+     * From now on draws the mesh's edges, too, or no longer. JavaFX thread only.
+     *
+     * @param color 0xrrggbb; empty for none
+     */
+    public void drawEdges(OptionalInt color) {
+        edgeColor = color;
+        fromPhoto.want(new Request(model.state(), Optional.empty(), edgeColor));
+        wantAside();
+    }
+
     private void wantAside() {
         if (aside == null) {
             fromAside.clear();
         } else {
-            fromAside.want(new Request(model.state(), Optional.of(aside)));
+            fromAside.want(new Request(model.state(), Optional.of(aside), edgeColor));
         }
     }
 
     /** A picture to make. */
-    private record Request(State state, Optional<Viewpoint> from) {
+    private record Request(State state, Optional<Viewpoint> from, OptionalInt edgeColor) {
 
         boolean looksLike(Request other) {
-            return from.equals(other.from) && PictureMaker.looksSame(state, other.state);
+            return from.equals(other.from)
+                    && edgeColor.equals(other.edgeColor)
+                    && PictureMaker.looksSame(state, other.state);
         }
     }
 
@@ -163,7 +178,7 @@ public final class LivePreview implements AutoCloseable {
         }
 
         private void make(Request request, int side, boolean isFine) {
-            shown.accept(new Made(request, maker.make(request.state, request.from, side, isFine)));
+            shown.accept(new Made(request, maker.make(request.state, request.from, side, isFine, request.edgeColor)));
         }
     }
 

@@ -1,6 +1,8 @@
 package shapefit.app.fit;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import shapefit.app.document.Document;
 import shapefit.app.document.Look;
 import shapefit.app.document.State;
@@ -9,6 +11,7 @@ import shapefit.fit.Still;
 import shapefit.fit.WorkingPicture;
 import shapefit.image.Srgb;
 import shapefit.mesh.Mesh;
+import shapefit.mesh.Topology;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
@@ -24,6 +27,8 @@ public final class PictureMaker {
     private final SoftRasterizer rasterizer;
     private Mesh mesh; // the one that still draws
     private Still still;
+    private int[] faces = {}; // those that edges are of
+    private int[] edges = {}; // [E, 2] vertices
 
     /** @param rasterizer stays the caller's to close */
     public PictureMaker(SoftRasterizer rasterizer) {
@@ -48,6 +53,15 @@ public final class PictureMaker {
      * @throws shapefit.fit.FitException if the object is behind the camera
      */
     public RenderedPicture make(State state, Optional<Viewpoint> from, int longerSide, boolean fine) {
+        return make(state, from, longerSide, fine, OptionalInt.empty());
+    }
+
+    /**
+     * Draws one, perhaps with the mesh's edges beside it.
+     *
+     * @param edgeColor 0xrrggbb; empty for no edges
+     */
+    RenderedPicture make(State state, Optional<Viewpoint> from, int longerSide, boolean fine, OptionalInt edgeColor) {
         Document document = state.document();
         Camera whole = from.map(Viewpoint::camera).orElse(document.lens().camera());
         double resize = (double) longerSide / Math.max(whole.width(), whole.height());
@@ -80,10 +94,22 @@ public final class PictureMaker {
                 color,
                 alpha,
                 covered,
+                edgeColor.isPresent() ? Optional.of(edges(stand, document, edgeColor.getAsInt())) : Optional.empty(),
                 enlargement,
                 settings.reach() * camera.shortSide() / 2,
                 working.map(w -> w.reach(asked)).orElse(settings.reach() * camera.shortSide() / 2),
                 fine);
+    }
+
+    /** A fit of the shape makes new meshes all the time, whose faces stay the same. */
+    private int[] edges(Still.Stand stand, Document document, int color) {
+        Mesh shape = document.shape().orElseThrow().mesh();
+        int[] now = shape.faces();
+        if (!Arrays.equals(now, faces)) {
+            edges = Topology.of(shape).edges();
+            faces = now;
+        }
+        return EdgePainter.paint(shape, edges, stand.pose().then(stand.view()), stand.camera(), color);
     }
 
     private Still of(Mesh wanted) {

@@ -1,5 +1,6 @@
 package shapefit.app.fit;
 
+import java.util.Optional;
 import shapefit.app.document.State;
 import shapefit.camera.Camera;
 
@@ -12,6 +13,7 @@ import shapefit.camera.Camera;
  * @param color [H, W, 3] linear, before black
  * @param alpha [H, W], 0 background to 1 covered
  * @param covered [H, W], where a pixel's centre sees the object without any blur
+ * @param edges [H, W] sRGB, premultiplied by alpha: the mesh's edges that are seen, if they were asked for
  * @param enlargement pixels of this picture per pixel of the photo
  * @param reach how far blur reaches past the outline, pixels of this picture
  * @param workingReach the same in pixels of the fit's working picture at full size: what the studio calls blur
@@ -24,6 +26,7 @@ public record RenderedPicture(
         float[] color,
         float[] alpha,
         boolean[] covered,
+        Optional<int[]> edges,
         double enlargement,
         double reach,
         double workingReach,

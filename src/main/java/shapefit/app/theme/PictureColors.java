@@ -24,4 +24,11 @@ public final class PictureColors {
     public static final Color TAG = Color.rgb(13, 17, 23, 0.86);
 
     private PictureColors() {}
+
+    /** As 0xrrggbb. */
+    public static int rgb(Color color) {
+        return (int) Math.round(255 * color.getRed()) << 16
+                | (int) Math.round(255 * color.getGreen()) << 8
+                | (int) Math.round(255 * color.getBlue());
+    }
 }

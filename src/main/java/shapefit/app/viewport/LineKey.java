@@ -28,7 +28,8 @@ final class LineKey extends VBox {
                                 "Reach",
                                 "reach",
                                 "How far blur reaches: what lies beyond is not felt by a fit.",
-                                view.reachProperty()));
+                                view.reachProperty()),
+                        row("Edges", "edges", "The mesh’s edges that are seen.  (E)", view.edgesProperty()));
     }
 
     private static HBox row(String title, String style, String hint, BooleanProperty shown) {

@@ -30,6 +30,14 @@ final class OrbitPainter {
         if (images.aside() != null) {
             g.setImageSmoothing(true);
             g.drawImage(images.aside(), 0, 0, view.all().width(), view.all().height());
+            if (view.edgesProperty().get() && images.asideEdges() != null) {
+                g.drawImage(
+                        images.asideEdges(),
+                        0,
+                        0,
+                        view.all().width(),
+                        view.all().height());
+            }
         }
         if (from != null && document.shape().isPresent()) {
             Lines lines = new Lines(g, from, view.all().width());

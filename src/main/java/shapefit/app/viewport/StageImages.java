@@ -16,10 +16,12 @@ final class StageImages {
     private Layers layers = Layers.of(new PhotoLayer(Optional.empty(), Optional.empty(), List.of(), List.of()));
     private List<Image> photo = List.of();
     private Image object;
+    private Image edges;
     private Image band;
     private Image difference;
     private RenderedPicture asidePicture;
     private Image aside;
+    private Image asideEdges;
 
     void show(Layers next) {
         if (next.under() != layers.under()) {
@@ -27,6 +29,7 @@ final class StageImages {
         }
         layers = next;
         object = next.object().map(StageImages::image).orElse(null);
+        edges = edgesOf(next.object().orElse(null));
         band = next.band().map(StageImages::image).orElse(null);
         difference = next.difference().map(StageImages::image).orElse(null);
     }
@@ -34,6 +37,7 @@ final class StageImages {
     void showAside(RenderedPicture picture) {
         asidePicture = picture;
         aside = picture == null ? null : image(picture);
+        asideEdges = edgesOf(picture);
     }
 
     Layers layers() {
@@ -56,6 +60,11 @@ final class StageImages {
         return object;
     }
 
+    /** Its edges, or null. */
+    Image edges() {
+        return edges;
+    }
+
     /** The tint around it, or null. */
     Image band() {
         return band;
@@ -71,9 +80,22 @@ final class StageImages {
         return aside;
     }
 
+    /** Its edges from elsewhere, or null. */
+    Image asideEdges() {
+        return asideEdges;
+    }
+
     /** What {@link #aside} shows, or null. */
     RenderedPicture asidePicture() {
         return asidePicture;
+    }
+
+    private static Image edgesOf(RenderedPicture picture) {
+        return picture == null
+                ? null
+                : picture.edges()
+                        .map(argb -> image(new ScreenPixels(picture.width(), picture.height(), argb)))
+                        .orElse(null);
     }
 
     private static Image image(RenderedPicture picture) {

@@ -194,7 +194,14 @@ final class StageKeys {
                                 "Reach of blur",
                                 "Shows or hides how far blur reaches.",
                                 "",
-                                () -> flip(view.reachProperty()))));
+                                () -> flip(view.reachProperty())),
+                        Command.of(
+                                        "Edges of the mesh",
+                                        "Shows or hides the mesh’s edges over the object.",
+                                        "E",
+                                        () -> flip(view.edgesProperty()))
+                                .ticked(view.edgesProperty())
+                                .once()));
         keys.add(
                 "View",
                 List.of(

@@ -115,6 +115,9 @@ final class StagePainter {
         g.setGlobalAlpha(opacity);
         part(g, images.object(), clip);
         g.setGlobalAlpha(1);
+        if (view.edgesProperty().get()) {
+            part(g, images.edges(), clip);
+        }
     }
 
     private void renderOnly(GraphicsContext g, Area clip) {

@@ -69,6 +69,7 @@ final class StagePane extends Pane {
         view.targetProperty().subscribe(t -> repaint());
         view.outlineProperty().subscribe(o -> repaint());
         view.reachProperty().subscribe(r -> repaint());
+        view.edgesProperty().subscribe(e -> repaint());
         view.orbitProperty().subscribe(o -> repaint());
     }
 

@@ -42,6 +42,7 @@ final class StageView {
     private final BooleanProperty target = new SimpleBooleanProperty(true);
     private final BooleanProperty outline = new SimpleBooleanProperty(true);
     private final BooleanProperty reach = new SimpleBooleanProperty(true);
+    private final BooleanProperty edges = new SimpleBooleanProperty();
     private final ObjectProperty<Peek> peek = new SimpleObjectProperty<>(Peek.NONE);
     private final ObjectProperty<OrbitCamera> orbit = new SimpleObjectProperty<>(OrbitCamera.START);
     private final ReadOnlyObjectWrapper<Placement> placement = new ReadOnlyObjectWrapper<>(new Placement(1, 0, 0));
@@ -85,6 +86,11 @@ final class StageView {
     /** Whether the reach of blur is drawn. */
     BooleanProperty reachProperty() {
         return reach;
+    }
+
+    /** Whether the mesh's edges are drawn. */
+    BooleanProperty edgesProperty() {
+        return edges;
     }
 
     /** What is shown alone. */

@@ -1,6 +1,8 @@
 package shapefit.app.viewport;
 
 import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.fit.RenderedPicture;
 import shapefit.app.theme.Appearance;
+import shapefit.app.theme.PictureColors;
 import shapefit.app.widgets.Keys;
 import shapefit.fit.FitProgress;
 
@@ -25,6 +28,9 @@ public final class ViewportPane extends BorderPane {
 
     /** Screen readers hear at most so often how a run goes. */
     private static final long SENTENCE_NANOS = 5_000_000_000L;
+
+    /** Lines of the object are of one colour in all themes: a photo is neither dark nor light. */
+    private static final int EDGE_COLOR = PictureColors.rgb(PictureColors.RENDER);
 
     private final StudioModel model;
     private final FitViewModel fit;
@@ -83,6 +89,11 @@ public final class ViewportPane extends BorderPane {
         return stage;
     }
 
+    /** Whether the mesh's edges are drawn. */
+    public BooleanProperty edgesProperty() {
+        return view.edgesProperty();
+    }
+
     /** Width of what stands right of the picture, pixels; what floats over the stage leaves it free. */
     public ReadOnlyDoubleProperty takenRightProperty() {
         return stage.takenRightProperty();
@@ -105,6 +116,7 @@ public final class ViewportPane extends BorderPane {
             images.showAside(picture);
             stage.repaint();
         });
+        view.edgesProperty().subscribe(on -> preview.drawEdges(on ? OptionalInt.of(EDGE_COLOR) : OptionalInt.empty()));
         view.modeProperty().subscribe(mode -> {
             wantLayers();
             showState();
