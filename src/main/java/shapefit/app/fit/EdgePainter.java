@@ -20,7 +20,7 @@ final class EdgePainter {
     private static final double STRONGEST = 0.85;
 
     /** Where edges are so dense that they would hide the object. */
-    private static final double WEAKEST = 0.25;
+    private static final double WEAKEST = 0.35;
 
     /** Of its nearness a line may lie behind a face that it belongs to, for rounding. */
     private static final float SLACK = 1e-3f;

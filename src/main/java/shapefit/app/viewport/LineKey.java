@@ -1,6 +1,8 @@
 package shapefit.app.viewport;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -13,6 +15,9 @@ import shapefit.app.widgets.Icons;
 
 /** What the lines on the picture mean; each can be hidden. */
 final class LineKey extends VBox {
+
+    /** Rows of lines; the last row is of edges, which belong to the object and are drawn wherever it is. */
+    private static final int LINES = 3;
 
     LineKey(StageView view) {
         getStyleClass().add("line-key");
@@ -30,6 +35,11 @@ final class LineKey extends VBox {
                                 "How far blur reaches: what lies beyond is not felt by a fit.",
                                 view.reachProperty()),
                         row("Edges", "edges", "The mesh’s edges that are seen.  (E)", view.edgesProperty()));
+        List<Node> rows = getChildren();
+        view.modeProperty().subscribe(mode -> {
+            rows.subList(0, LINES).forEach(row -> row.setDisable(!mode.hasLines()));
+            rows.get(LINES).setDisable(mode == ViewMode.DIFFERENCE);
+        });
     }
 
     private static HBox row(String title, String style, String hint, BooleanProperty shown) {

@@ -111,7 +111,6 @@ final class StagePane extends Pane {
         ring.resizeRelocate(0, 0, w, h);
         key.setVisible(view.hasKey());
         takenRight.set(view.hasKey() ? keyWidth : 0);
-        key.setDisable(!view.modeProperty().get().hasLines());
         double keyHeight = key.prefHeight(keyWidth);
         key.resizeRelocate(w - keyWidth, h - keyHeight, keyWidth, keyHeight);
         tag.autosize();
