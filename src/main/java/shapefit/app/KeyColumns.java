@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 final class KeyColumns extends Region {
 
     private static final double GAP_ABOVE = 16;
-    private static final double GAP_BETWEEN = 40;
+    private static final double GAP_BETWEEN = 32;
 
     private final List<? extends Region> groups;
     private final DoubleSupplier most;
@@ -24,34 +24,39 @@ final class KeyColumns extends Region {
         getChildren().setAll(groups);
     }
 
-    /** Groups of one column, and the width of the widest. */
-    private record Column(List<Region> groups, double width) {
+    /** A group as wide as it wants, or as there is room for; a wider column leaves its height as it is. */
+    private record Sized(Region group, double width, double height) {
 
-        double height() {
-            double sum = -GAP_ABOVE;
-            for (Region group : groups) {
-                sum += GAP_ABOVE + group.prefHeight(width);
-            }
-            return sum;
+        static Sized of(Region group, double room) {
+            double width = Math.ceil(Math.min(group.prefWidth(-1), room));
+            return new Sized(group, width, group.prefHeight(width));
         }
     }
 
-    private static double widthOf(List<Column> columns) {
-        return columns.stream().mapToDouble(Column::width).sum() + GAP_BETWEEN * (columns.size() - 1);
+    private static double widthOf(List<List<Sized>> columns) {
+        return columns.stream().mapToDouble(KeyColumns::columnWidth).sum() + GAP_BETWEEN * (columns.size() - 1);
     }
 
-    private static double heightOf(List<Column> columns) {
-        return columns.stream().mapToDouble(Column::height).max().orElse(0);
+    private static double heightOf(List<List<Sized>> columns) {
+        return columns.stream().mapToDouble(KeyColumns::columnHeight).max().orElse(0);
+    }
+
+    private static double columnWidth(List<Sized> column) {
+        return column.stream().mapToDouble(Sized::width).max().orElse(0);
+    }
+
+    private static double columnHeight(List<Sized> column) {
+        return column.stream().mapToDouble(Sized::height).sum() + GAP_ABOVE * (column.size() - 1);
     }
 
     /** Of all ways that are not too wide the lowest, and of those the one with the fewest columns. */
-    private List<Column> columns() {
+    private List<List<Sized>> columns() {
         double room = most.getAsDouble() - snappedLeftInset() - snappedRightInset();
-        List<Column> best = filled(Double.MAX_VALUE, room);
-        for (int from = 0; from < groups.size(); from++) {
-            for (int to = from + 1; to <= groups.size(); to++) {
-                double limit = column(groups.subList(from, to), room).height();
-                List<Column> next = filled(limit, room);
+        List<Sized> sized = groups.stream().map(g -> Sized.of(g, room)).toList();
+        List<List<Sized>> best = List.of(sized);
+        for (int from = 0; from < sized.size(); from++) {
+            for (int to = from + 1; to <= sized.size(); to++) {
+                List<List<Sized>> next = filled(sized, columnHeight(sized.subList(from, to)));
                 double gain = heightOf(best) - heightOf(next);
                 if (widthOf(next) <= room && (gain > 0 || gain == 0 && next.size() < best.size())) {
                     best = next;
@@ -62,23 +67,16 @@ final class KeyColumns extends Region {
     }
 
     /** Columns of which none is higher than a limit, unless a single group is. */
-    private List<Column> filled(double limit, double room) {
-        List<Column> columns = new ArrayList<>();
+    private static List<List<Sized>> filled(List<Sized> sized, double limit) {
+        List<List<Sized>> columns = new ArrayList<>();
         int from = 0;
-        for (int to = 1; to <= groups.size(); to++) {
-            boolean full = to < groups.size()
-                    && column(groups.subList(from, to + 1), room).height() > limit;
-            if (full || to == groups.size()) {
-                columns.add(column(groups.subList(from, to), room));
+        for (int to = 1; to <= sized.size(); to++) {
+            if (to == sized.size() || columnHeight(sized.subList(from, to + 1)) > limit) {
+                columns.add(sized.subList(from, to));
                 from = to;
             }
         }
         return columns;
-    }
-
-    private static Column column(List<? extends Region> groups, double room) {
-        double widest = groups.stream().mapToDouble(g -> g.prefWidth(-1)).max().orElse(0);
-        return new Column(List.copyOf(groups), Math.ceil(Math.min(widest, room)));
     }
 
     @Override
@@ -94,14 +92,14 @@ final class KeyColumns extends Region {
     @Override
     protected void layoutChildren() {
         double x = snappedLeftInset();
-        for (Column column : columns()) {
+        for (List<Sized> column : columns()) {
+            double width = columnWidth(column);
             double y = snappedTopInset();
-            for (Region group : column.groups) {
-                double height = group.prefHeight(column.width);
-                group.resizeRelocate(snapPositionX(x), snapPositionY(y), column.width, height);
-                y += height + GAP_ABOVE;
+            for (Sized sized : column) {
+                sized.group.resizeRelocate(snapPositionX(x), snapPositionY(y), width, sized.height);
+                y += sized.height + GAP_ABOVE;
             }
-            x += column.width + GAP_BETWEEN;
+            x += width + GAP_BETWEEN;
         }
     }
 }

@@ -76,7 +76,7 @@ final class StudioWindow extends StackPane {
         tools = new ToolRow(model, fit, appearance, edits, parts.exports);
         Command device = addRowCommands(keys, model, deviceSheet, edits);
         keys.add("Edit", parts.inputs.removals());
-        keys.show("Edit", "Remove photo, mask, mesh or camera", "Delete in its row");
+        keys.show("Edit", "Remove an input", "Delete in its row");
         ViewportPane viewport = new ViewportPane(model, fit, preview, appearance, keys, models.nudge());
         this.layout = layout;
         edges = viewport.edgesProperty();

@@ -66,7 +66,7 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PROJECT.shapefit",
-            description = "A project, in place of --mesh and so on.")
+            description = "A project with a mesh and a photo or mask, in place of --mesh and so on.")
     private Path project;
 
     @Option(

@@ -215,19 +215,19 @@ final class StageKeys {
                         Command.of("Fit picture", "As large as the stage allows.", "0", view::fit),
                         Command.of(
                                 "Actual pixels", "One pixel of the photo on one of the screen.", "1", view::actual)));
-        keys.show("View", "Overlay, Wipe, Difference, Side by side, 3-D", "V, then 1–5");
+        keys.show("View", "Overlay, Wipe … 3-D", "V, then 1–5");
         keys.show("View", "Photo only", "hold Q");
         keys.show("View", "Render only", "hold W");
         keys.show("View", "Pan", "Space+drag, Ctrl+arrows");
         keys.show("View", "3-D view as at first", "Home");
         keys.show("Object", "Turn", "drag, Alt+arrows");
         keys.show("Object", "Move", "Shift+drag, arrows");
-        keys.show("Object", "Nearer, farther", "Ctrl+drag, Page Up, Page Down");
-        keys.show("Object", "Roll", "drag outside, Alt+Page Up, Alt+Page Down");
-        keys.show("Object", "Ten times as far, a tenth as far", "Shift, Ctrl+Shift with these keys");
-        keys.show("Object", "One axis only", "hold X, Y or Z while dragging");
+        keys.show("Object", "Nearer, farther", "Ctrl+drag, Page Up/Down");
+        keys.show("Object", "Roll", "drag outside, Alt+Page Up/Down");
+        keys.show("Object", "Ten times, a tenth of it", "Shift+, Ctrl+Shift+");
+        keys.show("Object", "One axis only", "X, Y or Z while dragging");
         keys.show("Object", "Ten times slower", "Alt while dragging");
-        keys.show("Object", "Put back", "Esc or right button while dragging");
+        keys.show("Object", "Put back a drag", "Esc, right button");
     }
 
     private void toggleDifference() {
