@@ -16,8 +16,8 @@ final class ProgressLine extends Pane {
         getStyleClass().add("progress-line");
         done.getStyleClass().add("done");
         getChildren().setAll(done);
-        fit.progressProperty().subscribe(p -> requestLayout());
-        fit.phaseProperty().subscribe(p -> requestLayout());
+        fit.progressProperty().subscribe(p -> setNeedsLayout(true)); // of this line alone: all else keeps its place
+        fit.phaseProperty().subscribe(p -> setNeedsLayout(true));
     }
 
     @Override

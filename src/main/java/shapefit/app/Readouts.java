@@ -31,9 +31,10 @@ final class Readouts extends HBox {
                         column(title("Iteration"), iteration, 6.2),
                         column(title("Loss"), loss, 3.6),
                         column(bestTitle, best, 3.6));
-        fit.progressProperty().subscribe(p -> show(p, fit, model));
-        fit.bestProperty().subscribe(b -> show(fit.progressProperty().get(), fit, model));
-        model.stateProperty().subscribe(s -> show(fit.progressProperty().get(), fit, model));
+        fit.readProperty().subscribe(p -> show(p, fit, model));
+        model.stateProperty()
+                .map(s -> s.settings().plan())
+                .subscribe(p -> show(fit.readProperty().get(), fit, model));
     }
 
     private void show(FitProgress progress, FitViewModel fit, StudioModel model) {

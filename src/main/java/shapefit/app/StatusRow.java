@@ -71,8 +71,8 @@ final class StatusRow extends HBox {
         getChildren().setAll(device);
         List.of(size, speed, memory, seed).forEach(label -> getChildren().add(item(label)));
         getChildren().addAll(gap, keyButton);
-        model.stateProperty().subscribe(s -> show());
-        fit.progressProperty().subscribe(p -> show());
+        model.stateProperty().map(s -> s.settings().plan()).subscribe(p -> show());
+        fit.readProperty().subscribe(p -> show());
         fit.phaseProperty().subscribe(p -> show());
         fit.problemProperty().subscribe(p -> show());
         devices.computingProperty().subscribe(words -> showDevice());
@@ -122,7 +122,7 @@ final class StatusRow extends HBox {
     }
 
     private void show() {
-        FitProgress progress = fit.progressProperty().get();
+        FitProgress progress = fit.readProperty().get();
         var plan = model.state().settings().plan();
         String fullSize = plan.size() + " px";
         size.setText(progress == null ? fullSize : progress.width() + " × " + progress.height());

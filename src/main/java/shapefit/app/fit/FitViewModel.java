@@ -39,6 +39,8 @@ public final class FitViewModel {
 
     private final ReadOnlyObjectWrapper<FitPhase> phase = new ReadOnlyObjectWrapper<>(FitPhase.READY);
     private final ReadOnlyObjectWrapper<FitProgress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FitProgress> read = new ReadOnlyObjectWrapper<>();
+    private final Calm reading = new Calm(() -> read.set(progress.get()));
     private final ReadOnlyObjectWrapper<Reached> best = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper();
@@ -63,6 +65,8 @@ public final class FitViewModel {
         this.model = model;
         this.service = service;
         model.onEdit(this::edited);
+        progress.subscribe(this::progressed);
+        phase.subscribe(now -> reading.now());
         model.inGestureProperty().subscribe(this::gestureChanged);
     }
 
@@ -76,6 +80,11 @@ public final class FitViewModel {
     /** Newest step of the run that is shown, or null before its first. */
     public ReadOnlyObjectProperty<FitProgress> progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** The same for what people read: while a run goes, at most ten times a second. */
+    public ReadOnlyObjectProperty<FitProgress> readProperty() {
+        return read.getReadOnlyProperty();
     }
 
     /** Best state of the stage, or null. */
@@ -250,6 +259,14 @@ public final class FitViewModel {
         clock.restart();
         phase.set(paused ? FitPhase.PAUSED : FitPhase.RUNNING);
         run = service.start(spec.get(), paused, listener);
+    }
+
+    private void progressed(FitProgress now) {
+        if (now == null || phase.get() != FitPhase.RUNNING) {
+            reading.now();
+        } else {
+            reading.soon();
+        }
     }
 
     private void leave() {

@@ -2,8 +2,9 @@ package shapefit.app.fit;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,12 +20,22 @@ import shapefit.raster.SoftRasterizer;
  * Keeps a picture of the newest state, whether or not a fit runs; and a second one from elsewhere while somebody wants it. It
  * draws on a thread of its own, never more than one state behind: a state that is replaced before its turn is left out. While
  * states come in quickly the pictures are as small as they must be to take about {@value #QUICK_MILLIS} ms; the last one is
- * drawn again, fine.
+ * drawn again, fine. A fine one takes several pulses, and nothing else is drawn meanwhile: so none is begun between two steps of
+ * a fit or of a hand.
  */
 public final class LivePreview implements AutoCloseable {
 
     private static final int QUICK_MILLIS = 16;
     private static final long PATIENCE_SECONDS = 5;
+
+    /** A state that follows so soon on another is one of many. */
+    private static final long STREAM_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+
+    /** After a single state, and after one of many, a fine picture is begun when nothing else has come for so long. */
+    private static final int REST_MILLIS = 2 * QUICK_MILLIS;
+
+    private static final int STREAM_REST_MILLIS = 150;
+
     private static final int SMALLEST_SIDE = 160;
     private static final int LARGEST_QUICK_SIDE = 640;
     private static final int FINE_SIDE = 960;
@@ -33,11 +44,14 @@ public final class LivePreview implements AutoCloseable {
     private final SoftRasterizer rasterizer;
     private final Consumer<String> problems;
     private final PictureMaker maker;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "preview");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+                Thread made = new Thread(work, "preview");
+                made.setDaemon(true);
+                return made;
+            },
+            new ThreadPoolExecutor.DiscardPolicy()); // once closed
     private final Channel fromPhoto = new Channel();
     private final Channel fromAside = new Channel();
     private Viewpoint aside; // or null
@@ -114,6 +128,9 @@ public final class LivePreview implements AutoCloseable {
         private Request fine; // JavaFX thread; what a fine picture is shown of
         private boolean empty = true; // JavaFX thread
         private double quickSide = LARGEST_QUICK_SIDE / 2.0; // preview thread
+        private Request drawn; // preview thread; newest that a quick picture was made of
+        private long wantedNanos = System.nanoTime() - STREAM_NANOS; // JavaFX thread
+        private volatile int restMillis;
 
         private record Made(Request request, RenderedPicture picture) {}
 
@@ -134,6 +151,9 @@ public final class LivePreview implements AutoCloseable {
                 wanted.set(null);
                 return;
             }
+            long now = System.nanoTime();
+            restMillis = now - wantedNanos < STREAM_NANOS ? STREAM_REST_MILLIS : REST_MILLIS;
+            wantedNanos = now;
             wanted.set(request);
             if (scheduled.compareAndSet(false, true)) {
                 thread.execute(this::work);
@@ -160,20 +180,24 @@ public final class LivePreview implements AutoCloseable {
                 double factor = Math.sqrt(QUICK_MILLIS / Math.max(1, millis)); // work grows with the area
                 quickSide = Math.max(SMALLEST_SIDE, Math.min(LARGEST_QUICK_SIDE, quickSide * Math.min(1.25, factor)));
                 Platform.runLater(() -> problems.accept(""));
-                finish(request);
+                drawn = request;
+                finishLater(request);
             });
         }
 
-        /** Draws it again, fine, once the hand rests; after what the other channel has to do. */
+        private void finishLater(Request request) {
+            thread.schedule(() -> attempt(() -> finish(request)), restMillis, TimeUnit.MILLISECONDS);
+        }
+
+        /** Draws it again, fine, if it is still the newest; after what the other channel has to do. */
         private void finish(Request request) {
-            boolean rests = rests();
-            if (wanted.get() != null) {
+            if (request != drawn || wanted.get() != null) {
                 return;
             }
-            if (rests) {
+            if (isAnyWanted()) {
+                finishLater(request);
+            } else {
                 make(request, FINE_SIDE, true);
-            } else if (isAnyWanted()) {
-                thread.execute(() -> attempt(() -> finish(request)));
             }
         }
 
@@ -187,20 +211,6 @@ public final class LivePreview implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             Platform.runLater(() -> problems.accept(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Waits for the hand to rest; false if it did not. */
-    private boolean rests() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * QUICK_MILLIS);
-        try {
-            while (System.nanoTime() < end && !isAnyWanted()) {
-                Thread.sleep(5);
-            }
-            return !isAnyWanted();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 import shapefit.app.document.NudgeSteps;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
+import shapefit.app.fit.Calm;
+import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
 import shapefit.app.fit.LivePreview;
 import shapefit.app.theme.Appearance;
@@ -28,6 +30,8 @@ public final class InspectorPane extends ScrollPane {
 
     private final List<Group> groups;
     private final Group pose;
+    private final Calm numbers; // of the pose
+    private final FitViewModel fit;
     private final Map<Group, Boolean> folded = new HashMap<>();
     private State shown;
 
@@ -48,10 +52,12 @@ public final class InspectorPane extends ScrollPane {
             Keys keys,
             OwnPresets presets,
             NudgeSteps nudge) {
+        this.fit = fit;
         Tuning tuning = new Tuning(model, fit, preview);
         Group step = new StepGroup(tuning).group();
         Group compare = new CompareGroup(tuning).group();
         pose = new PoseGroup(tuning, nudge).group();
+        numbers = new Calm(() -> pose.show(model.state()));
         groups = List.of(
                 new LookGroup(tuning, presets).group(),
                 new MovesGroup(tuning).group(),
@@ -118,7 +124,11 @@ public final class InspectorPane extends ScrollPane {
     }
 
     private void show(State state) {
-        pose.show(state);
+        if (fit.phaseProperty().get() == FitPhase.RUNNING) {
+            numbers.soon();
+        } else {
+            numbers.now();
+        }
         // A fit changes the pose many times a second, and nothing here.
         boolean same = shown != null
                 && shown.settings().equals(state.settings())

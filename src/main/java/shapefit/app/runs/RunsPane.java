@@ -76,7 +76,7 @@ public final class RunsPane extends VBox {
         getChildren().setAll(header(), live, list, empty);
         fit.runs().addListener((ListChangeListener<Run>) change -> runsChanged());
         fit.phaseProperty().subscribe(phase -> showLive());
-        fit.progressProperty().subscribe(progress -> showLive());
+        fit.readProperty().subscribe(progress -> showLive());
         appearance.textSizeProperty().subscribe(s -> arrange());
         arrange();
     }
@@ -174,7 +174,7 @@ public final class RunsPane extends VBox {
 
     private void showLive() {
         FitPhase phase = fit.phaseProperty().get();
-        var progress = fit.progressProperty().get();
+        var progress = fit.readProperty().get();
         if (phase.isLive()) {
             boolean running = phase == FitPhase.RUNNING;
             live.show(

@@ -13,7 +13,7 @@ import shapefit.app.theme.Appearance;
 import shapefit.app.timeline.LossChart.Content;
 import shapefit.fit.FitProgress;
 
-/** How the fit goes: its losses over the whole run. It draws at most once a pulse. */
+/** How the fit goes: its losses over the whole run. While a run goes on it is drawn ten times a second. */
 public final class TimelinePane extends Pane {
 
     private final Canvas canvas = new Canvas();
@@ -42,7 +42,7 @@ public final class TimelinePane extends Pane {
         canvas.setManaged(false); // placed here, and of no say in how large the pane is
         canvas.setMouseTransparent(true);
         getChildren().setAll(canvas);
-        fit.progressProperty().subscribe(p -> repaint());
+        fit.readProperty().subscribe(p -> repaint());
         fit.phaseProperty().subscribe(p -> {
             repaint();
             speak();

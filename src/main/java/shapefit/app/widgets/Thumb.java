@@ -14,6 +14,7 @@ public final class Thumb extends StackPane {
     private final Appearance appearance;
     private final double width;
     private final double height;
+    private String shownIcon; // null while a picture is shown
 
     /**
      * @param width in body text sizes
@@ -42,9 +43,13 @@ public final class Thumb extends StackPane {
     /** Shows a picture, or an icon for null. */
     public void show(Image image, String icon) {
         if (image == null) {
-            getChildren().setAll(Icons.of(icon));
+            if (!icon.equals(shownIcon)) { // a new node would be styled anew
+                getChildren().setAll(Icons.of(icon));
+                shownIcon = icon;
+            }
             return;
         }
+        shownIcon = null;
         ImageView view = new ImageView(image);
         view.setPreserveRatio(true);
         view.fitWidthProperty().bind(widthProperty());
