@@ -58,9 +58,41 @@ final class LayerMaker {
                 Contour.of(inside, w, h, 0.5f, unit),
                 Wires.of(picture.state().document()),
                 rim,
+                box(picture.argb(), band.argb(), w, h),
                 Optional.of(band),
                 distance,
                 difference);
+    }
+
+    /** Around all that one of two pictures shows, and a pixel more: between pixels, screens fade them. */
+    private static PixelRect box(int[] object, int[] band, int width, int height) {
+        int left = width;
+        int right = -1;
+        int top = height;
+        int bottom = -1;
+        for (int y = 0; y < height; y++) {
+            int first = 0;
+            while (first < width && (object[y * width + first] | band[y * width + first]) == 0) {
+                first++;
+            }
+            if (first == width) {
+                continue;
+            }
+            int last = width - 1;
+            while ((object[y * width + last] | band[y * width + last]) == 0) {
+                last--;
+            }
+            left = Math.min(left, first);
+            right = Math.max(right, last);
+            top = Math.min(top, y);
+            bottom = y;
+        }
+        if (right < 0) {
+            return new PixelRect(0, 0, 1, 1);
+        }
+        int x = Math.max(0, left - 1);
+        int y = Math.max(0, top - 1);
+        return new PixelRect(x, y, Math.min(width, right + 2) - x, Math.min(height, bottom + 2) - y);
     }
 
     private static ScreenPixels band(float[] distance, float reach, int width, int height) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import shapefit.app.fit.RenderedPicture;
 import shapefit.app.viewport.PhotoLayer.ScreenPixels;
+import shapefit.image.PixelRect;
 
 /**
  * Everything the stage draws of one state. Immutable by promise: nobody writes into the arrays.
@@ -13,6 +14,7 @@ import shapefit.app.viewport.PhotoLayer.ScreenPixels;
  * @param outline lines around the object without blur, in pixels of the photo
  * @param edges the edges that are seen of a mesh of few triangles, in pixels of the photo
  * @param rim lines at the distance that blur reaches, in pixels of the photo
+ * @param box of the picture's pixels, outside of which neither object nor tint is seen
  * @param band the tint between them, of the picture's size
  * @param distance [H, W] of each pixel of the picture from the object, in pixels of the photo
  * @param difference how object and target differ, of the picture's size, if it was asked for
@@ -23,6 +25,7 @@ record Layers(
         List<double[]> outline,
         List<double[]> edges,
         List<double[]> rim,
+        PixelRect box,
         Optional<ScreenPixels> band,
         float[] distance,
         Optional<ScreenPixels> difference) {
@@ -35,6 +38,7 @@ record Layers(
                 List.of(),
                 List.of(),
                 List.of(),
+                new PixelRect(0, 0, 1, 1),
                 Optional.empty(),
                 new float[0],
                 Optional.empty());

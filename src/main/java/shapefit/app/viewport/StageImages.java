@@ -15,10 +15,10 @@ final class StageImages {
 
     private Layers layers = Layers.of(new PhotoLayer(Optional.empty(), Optional.empty(), List.of(), List.of()));
     private List<Image> photo = List.of();
-    private Image object;
-    private Image edges;
-    private Image band;
-    private Image difference;
+    private PlacedImage object;
+    private PlacedImage edges;
+    private PlacedImage band;
+    private PlacedImage difference;
     private RenderedPicture asidePicture;
     private Image aside;
     private Image asideEdges;
@@ -28,10 +28,11 @@ final class StageImages {
             photo = next.under().sizes().stream().map(StageImages::image).toList();
         }
         layers = next;
-        object = next.object().map(StageImages::image).orElse(null);
-        edges = edgesOf(next.object().orElse(null));
-        band = next.band().map(StageImages::image).orElse(null);
-        difference = next.difference().map(StageImages::image).orElse(null);
+        object = next.object().map(p -> new PlacedImage(image(p), next.box())).orElse(null);
+        Image lines = edgesOf(next.object().orElse(null));
+        edges = lines == null ? null : new PlacedImage(lines, next.box());
+        band = next.band().map(b -> new PlacedImage(image(b), next.box())).orElse(null);
+        difference = next.difference().map(d -> PlacedImage.whole(image(d))).orElse(null);
     }
 
     void showAside(RenderedPicture picture) {
@@ -56,22 +57,22 @@ final class StageImages {
     }
 
     /** The object before nothing, or null. */
-    Image object() {
+    PlacedImage object() {
         return object;
     }
 
     /** Its edges, or null. */
-    Image edges() {
+    PlacedImage edges() {
         return edges;
     }
 
     /** The tint around it, or null. */
-    Image band() {
+    PlacedImage band() {
         return band;
     }
 
     /** How it differs from the target, or null. */
-    Image difference() {
+    PlacedImage difference() {
         return difference;
     }
 

@@ -3,14 +3,13 @@ package shapefit.app.viewport;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import shapefit.app.theme.PictureColors;
 import shapefit.app.viewport.Placement.Area;
 
-/** Draws the views that the photo's camera sees. It only draws. */
+/** Draws the object and its lines as the photo's camera sees them, over what {@link PhotoCanvas} shows. It only draws. */
 final class StagePainter {
 
     private static final double GRIP = 28;
@@ -27,24 +26,16 @@ final class StagePainter {
     void paint(GraphicsContext g) {
         g.setImageSmoothing(!view.placementProperty().get().showsSquares());
         switch (view.peekProperty().get()) {
-            case PHOTO -> paintEach(g, clip -> photo(g, clip));
-            case RENDER -> paintEach(g, clip -> renderOnly(g, clip));
+            case PHOTO -> {
+                // Nothing lies over it.
+            }
+            case RENDER -> {
+                object(g, view.one(), 1);
+                if (view.second() > 0) {
+                    inTheSecond(g, () -> object(g, view.one(), 1));
+                }
+            }
             case NONE -> paintMode(g);
-        }
-    }
-
-    private interface Part {
-        void paint(Area clip);
-    }
-
-    /** One picture in the middle, or, while a key is held in the double view, the same on both sides. */
-    private void paintEach(GraphicsContext g, Part part) {
-        part.paint(view.one());
-        if (view.second() > 0) {
-            g.save();
-            g.translate(view.second(), 0);
-            clipped(g, view.one(), () -> part.paint(view.one()));
-            g.restore();
         }
     }
 
@@ -52,41 +43,37 @@ final class StagePainter {
         Area one = view.one();
         switch (view.modeProperty().get()) {
             case OVERLAY -> {
-                photo(g, one);
                 object(g, one, view.opacityProperty().get());
                 lines(g, one, true, true);
             }
             case WIPE -> {
-                photo(g, one);
                 double x = view.wipeX();
                 object(g, new Area(x, 0, Math.max(0, one.width() - x), one.height()), 1);
                 wipeLine(g, x);
             }
             case DIFFERENCE -> {
-                if (images.difference() == null) {
-                    photo(g, one); // until it has been worked out
-                } else {
-                    part(g, images.difference(), one);
+                if (images.difference() != null) {
+                    images.difference().draw(g, view, one);
                 }
             }
-            case SIDE_BY_SIDE -> paintSideBySide(g, one);
+            case SIDE_BY_SIDE -> {
+                clipped(g, one, () -> lines(g, one, true, false));
+                inTheSecond(g, () -> {
+                    object(g, one, 1);
+                    lines(g, one, false, true);
+                });
+            }
             case ORBIT -> {
                 // The 3-D view has a painter of its own.
             }
         }
     }
 
-    private void paintSideBySide(GraphicsContext g, Area one) {
-        clipped(g, one, () -> {
-            photo(g, one);
-            lines(g, one, true, false);
-        });
+    /** In the right picture of two. */
+    private void inTheSecond(GraphicsContext g, Runnable paint) {
         g.save();
         g.translate(view.second(), 0);
-        clipped(g, one, () -> {
-            renderOnly(g, one);
-            lines(g, one, false, true);
-        });
+        clipped(g, view.one(), paint);
         g.restore();
     }
 
@@ -99,67 +86,15 @@ final class StagePainter {
         g.restore();
     }
 
-    // Pictures
-
-    private void photo(GraphicsContext g, Area clip) {
-        double width = view.photoWidth() * view.placementProperty().get().scale();
-        Image photo = images.photo(width);
-        if (photo == null) {
-            renderGround(g, clip);
-        } else {
-            part(g, photo, clip);
-        }
-    }
-
     private void object(GraphicsContext g, Area clip, double opacity) {
-        g.setGlobalAlpha(opacity);
-        part(g, images.object(), clip);
-        g.setGlobalAlpha(1);
-        if (view.edgesProperty().get()) {
-            part(g, images.edges(), clip);
+        if (images.object() != null) {
+            g.setGlobalAlpha(opacity);
+            images.object().draw(g, view, clip);
+            g.setGlobalAlpha(1);
         }
-    }
-
-    private void renderOnly(GraphicsContext g, Area clip) {
-        renderGround(g, clip);
-        object(g, clip, 1);
-    }
-
-    /** What the object is compared on: black. */
-    private void renderGround(GraphicsContext g, Area clip) {
-        Area seen = seen(clip);
-        g.setFill(Color.BLACK);
-        g.fillRect(seen.x(), seen.y(), seen.width(), seen.height());
-    }
-
-    private Area seen(Area clip) {
-        Placement at = view.placementProperty().get();
-        double left = Math.max(clip.x(), at.x());
-        double top = Math.max(clip.y(), at.y());
-        double right = Math.min(clip.x() + clip.width(), at.screenX(view.photoWidth()));
-        double bottom = Math.min(clip.y() + clip.height(), at.screenY(view.photoHeight()));
-        return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-    }
-
-    /** Only what is seen is drawn: at 32 times a whole photo would be a hundred thousand columns wide. */
-    private void part(GraphicsContext g, Image image, Area clip) {
-        Area seen = seen(clip);
-        if (image == null || seen.width() <= 0 || seen.height() <= 0) {
-            return;
+        if (images.edges() != null && view.edgesProperty().get()) {
+            images.edges().draw(g, view, clip);
         }
-        Placement at = view.placementProperty().get();
-        double across = image.getWidth() / view.photoWidth();
-        double down = image.getHeight() / view.photoHeight();
-        g.drawImage(
-                image,
-                at.photoX(seen.x()) * across,
-                at.photoY(seen.y()) * down,
-                seen.width() / at.scale() * across,
-                seen.height() / at.scale() * down,
-                seen.x(),
-                seen.y(),
-                seen.width(),
-                seen.height());
     }
 
     // Lines
@@ -169,7 +104,9 @@ final class StagePainter {
         Runnable paint = () -> {
             g.setLineJoin(StrokeLineJoin.ROUND);
             if (object && view.reachProperty().get()) {
-                part(g, images.band(), clip);
+                if (images.band() != null) {
+                    images.band().draw(g, view, clip);
+                }
                 // Each dot has a casing of its own: on one dark line, dots on mid-grey look grey themselves.
                 g.setLineCap(StrokeLineCap.ROUND);
                 stroke(g, layers.rim(), PictureColors.CASING, 5, 1, 7);
@@ -190,7 +127,7 @@ final class StagePainter {
         if (view.second() == 0 && isInPhoto(layers)) {
             paint.run();
         } else {
-            clipped(g, seen(clip), paint);
+            clipped(g, view.seen(clip), paint);
         }
     }
 
@@ -230,7 +167,7 @@ final class StagePainter {
     }
 
     private void wipeLine(GraphicsContext g, double x) {
-        Area seen = seen(view.one());
+        Area seen = view.seen(view.one());
         double middle = seen.y() + seen.height() / 2;
         g.setStroke(PictureColors.CASING);
         g.setLineWidth(4);

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,7 +26,9 @@ final class StagePane extends Pane {
     private final Stage3d space;
     private final StagePainter painter;
     private final OrbitPainter orbitPainter;
+    private final PhotoCanvas photo;
     private final Canvas canvas = new Canvas();
+    private final Group canvases;
     private final Label tag = new Label();
     private final Label empty = new Label();
     private final LineKey key;
@@ -39,6 +42,8 @@ final class StagePane extends Pane {
         this.view = view;
         this.space = space;
         this.appearance = appearance;
+        photo = new PhotoCanvas(view, images);
+        canvases = new Group(photo, canvas);
         painter = new StagePainter(view, images);
         orbitPainter = new OrbitPainter(view, images);
         key = new LineKey(view);
@@ -51,15 +56,15 @@ final class StagePane extends Pane {
         empty.getStyleClass().add("stage-empty");
         empty.setAlignment(Pos.CENTER);
         empty.setMouseTransparent(true);
-        canvas.setId("stage-canvas");
-        canvas.setMouseTransparent(true);
+        canvases.setId("stage-canvas");
+        canvases.setMouseTransparent(true);
         ring.getStyleClass().add("stage-ring");
         ring.setMouseTransparent(true);
         ring.visibleProperty().bind(focusVisibleProperty());
-        for (Node child : List.of(canvas, empty, tag, key, ring)) {
+        for (Node child : List.of(canvases, empty, tag, key, ring)) {
             child.setManaged(false); // placed here, and of no say in how large the stage is
         }
-        getChildren().setAll(canvas, empty, tag, key, ring);
+        getChildren().setAll(canvases, empty, tag, key, ring);
         showTag("");
         view.modeProperty().subscribe(m -> repaint());
         view.placementProperty().subscribe(p -> repaint());
@@ -105,6 +110,8 @@ final class StagePane extends Pane {
         if (canvas.getWidth() != w || canvas.getHeight() != h || dirty) {
             canvas.setWidth(w);
             canvas.setHeight(h);
+            photo.setWidth(w);
+            photo.setHeight(h);
             view.resize(w, h, keyWidth);
             space.update();
         }
@@ -136,6 +143,7 @@ final class StagePane extends Pane {
     }
 
     private void paint() {
+        photo.update();
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (view.modeProperty().get() == ViewMode.ORBIT && view.peekProperty().get() == StageView.Peek.NONE) {

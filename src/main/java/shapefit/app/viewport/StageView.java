@@ -151,6 +151,16 @@ final class StageView {
         return isDouble() ? new Area(0, 0, Math.floor(all.width() / 2), all.height()) : all;
     }
 
+    /** The part of a rectangle in which the photo is. */
+    Area seen(Area clip) {
+        Placement at = placement.get();
+        double left = Math.max(clip.x(), at.x());
+        double top = Math.max(clip.y(), at.y());
+        double right = Math.min(clip.x() + clip.width(), at.screenX(photoWidth));
+        double bottom = Math.min(clip.y() + clip.height(), at.screenY(photoHeight));
+        return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    }
+
     private boolean isDouble() {
         return mode.get() == ViewMode.SIDE_BY_SIDE;
     }
