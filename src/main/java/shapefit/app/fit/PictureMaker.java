@@ -15,6 +15,7 @@ import shapefit.mesh.Topology;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
+import shapefit.raster.Fragments;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
@@ -80,19 +81,16 @@ public final class PictureMaker {
         Still drawing = of(document.shape().orElseThrow().mesh());
         SoftImage image =
                 drawing.picture(stand, light(document), Background.BLACK, look.hard() ? hard(settings) : settings);
-        float[] color = image.color.clone();
-        float[] alpha = image.alpha.clone();
-        float[] silhouette = drawing.silhouette(stand);
-        boolean[] covered = new boolean[silhouette.length];
+        int[] argb = argb(image.color, image.alpha);
+        int[] face = drawing.fragments(stand).face;
+        boolean[] covered = new boolean[argb.length];
         for (int p = 0; p < covered.length; p++) {
-            covered[p] = silhouette[p] > 0;
+            covered[p] = face[p] != Fragments.NONE;
         }
         return new RenderedPicture(
                 state,
                 camera,
-                argb(color, alpha),
-                color,
-                alpha,
+                argb,
                 covered,
                 edgeColor.isPresent() ? Optional.of(edges(stand, document, edgeColor.getAsInt())) : Optional.empty(),
                 enlargement,
@@ -135,7 +133,10 @@ public final class PictureMaker {
     private static int[] argb(float[] color, float[] alpha) {
         int[] out = new int[alpha.length];
         for (int p = 0; p < out.length; p++) {
-            float a = Math.max(0, Math.min(1, alpha[p]));
+            float a = Math.min(1, alpha[p]);
+            if (!(a > 0)) {
+                continue; // most of a picture
+            }
             int r = Math.round(a * Srgb.toSrgbByte(color[3 * p]));
             int g = Math.round(a * Srgb.toSrgbByte(color[3 * p + 1]));
             int b = Math.round(a * Srgb.toSrgbByte(color[3 * p + 2]));

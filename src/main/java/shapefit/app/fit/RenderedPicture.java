@@ -10,8 +10,6 @@ import shapefit.camera.Camera;
  * @param state what it shows
  * @param camera of the picture; its size is the picture's, W × H
  * @param argb [H, W] sRGB, premultiplied by alpha, as JavaFX's {@code IntArgbPre}
- * @param color [H, W, 3] linear, before black
- * @param alpha [H, W], 0 background to 1 covered
  * @param covered [H, W], where a pixel's centre sees the object without any blur
  * @param edges [H, W] sRGB, premultiplied by alpha: the mesh's edges that are seen, if they were asked for
  * @param enlargement pixels of this picture per pixel of the photo
@@ -23,8 +21,6 @@ public record RenderedPicture(
         State state,
         Camera camera,
         int[] argb,
-        float[] color,
-        float[] alpha,
         boolean[] covered,
         Optional<int[]> edges,
         double enlargement,

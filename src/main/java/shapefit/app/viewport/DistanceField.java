@@ -1,7 +1,5 @@
 package shapefit.app.viewport;
 
-import java.util.Arrays;
-
 /** How far each pixel is from a set of pixels, exactly: Felzenszwalb and Huttenlocher (2012), one parabola a pixel. */
 final class DistanceField {
 
@@ -51,11 +49,21 @@ final class DistanceField {
             for (int i = 0; i < length; i++) {
                 values[i] = all[start + i * step];
             }
+            int first = 0;
+            while (first < length && values[first] >= FAR) {
+                first++;
+            }
+            if (first == length) {
+                return; // far from everything, as it was
+            }
             int last = 0;
-            Arrays.fill(from, 0, 1, Double.NEGATIVE_INFINITY);
-            apex[0] = 0;
+            apex[0] = first;
+            from[0] = Double.NEGATIVE_INFINITY;
             from[1] = Double.POSITIVE_INFINITY;
-            for (int i = 1; i < length; i++) {
+            for (int i = first + 1; i < length; i++) {
+                if (values[i] >= FAR) {
+                    continue; // is lowest nowhere
+                }
                 double cut = cut(apex[last], i);
                 while (cut <= from[last]) {
                     last--;

@@ -65,7 +65,7 @@ final class LayerMaker {
     }
 
     /** Around all that one of two pictures shows, and a pixel more: between pixels, screens fade them. */
-    private static PixelRect box(int[] object, int[] band, int width, int height) {
+    static PixelRect box(int[] object, int[] band, int width, int height) {
         int left = width;
         int right = -1;
         int top = height;
@@ -144,7 +144,7 @@ final class LayerMaker {
 
     /** As fits compare: with a mask both are cut out on black, without one the object lies over the photo. */
     private static ScreenPixels difference(RenderedPicture picture, Sized target) {
-        int[] argb = new int[picture.alpha().length];
+        int[] argb = new int[picture.argb().length];
         for (int p = 0; p < argb.length; p++) {
             argb[p] = Cividis.argb(difference(picture, target, p));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shapefit.image.PixelRect;
 
 class OutlineTest {
 
@@ -30,6 +31,24 @@ class OutlineTest {
             double expected = Math.min(Math.hypot(x - 30, y - 20), Math.hypot(x - 60, y - 70));
             assertThat((double) distance[p]).isCloseTo(expected, within(1e-4)); // single precision
         }
+    }
+
+    @Test
+    void withNothingInsideAllIsFar() {
+        assertThat(DistanceField.outside(new boolean[35], 7, 5)).containsOnly(1e6f);
+    }
+
+    @Test
+    void aBoxHoldsAllThatIsSeenAndAPixelMore() {
+        int[] object = new int[8 * 6];
+        int[] band = new int[8 * 6];
+        assertThat(LayerMaker.box(object, band, 8, 6)).isEqualTo(new PixelRect(0, 0, 1, 1));
+        object[2 * 8 + 3] = 0xff000000;
+        band[4 * 8 + 7] = 0x01000000;
+        assertThat(LayerMaker.box(object, band, 8, 6))
+                .isEqualTo(new PixelRect(2, 1, 6, 5)); // no farther than the border
+        band[4 * 8 + 7] = 0;
+        assertThat(LayerMaker.box(object, band, 8, 6)).isEqualTo(new PixelRect(2, 1, 3, 3));
     }
 
     @Test
