@@ -3,14 +3,12 @@ package shapefit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 import shapefit.app.document.State;
 import shapefit.app.document.StudioModel;
 import shapefit.app.fit.FitPhase;
@@ -63,6 +61,18 @@ class LiveFitTest {
             now = window.on(this::steps);
         } while (now != before);
         return now;
+    }
+
+    @Test
+    void whatIsReadIsTheNewestStepOnceTheRunPauses() throws InterruptedException {
+        window.on(() -> {
+            fit.pause();
+            return null;
+        });
+        untilStill();
+        assertThat(window.on(() -> fit.readProperty().get()))
+                .isSameAs(window.on(() -> fit.progressProperty().get()));
+        assertThat(window.on(() -> fit.readProperty().get())).isNotNull();
     }
 
     private static State turned(State state, double degrees) {
@@ -138,13 +148,12 @@ class LiveFitTest {
     }
 
     @Test
-    void aPausedRunMakesOneStepAtATime() {
+    void aPausedRunMakesOneStepAtATime() throws InterruptedException {
         window.on(() -> {
             fit.pause();
             return null;
         });
-        WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
-        int before = window.on(this::steps);
+        int before = untilStill();
         window.on(() -> {
             fit.step();
             return null;
