@@ -249,8 +249,9 @@ public final class FitSession {
         rise.begin();
         Schedule.Stage s = spec.plan().schedule().stages().get(stage);
         state.objective().useSize(Math.max(8, (int) Math.round(spec.plan().size() * s.sizeFactor())), spec);
-        if (stage > 0 && spec.ignoreOccluders() && !spec.moves(Part.JOINTS)) {
-            state.objective().ignoreOccluders(spec, state.parameters());
+        boolean early = stage > 0 || spec.moves(Part.LIGHT); // a photo's colours say that the pose is near, too
+        if (early && spec.ignoreOccluders() && !spec.moves(Part.JOINTS)) {
+            state.objective().ignoreOccluders(spec, state.parameters(), stage == 0);
         }
     }
 
@@ -371,6 +372,11 @@ public final class FitSession {
             keepBest(new StageBest.Kept(parameters.save(spec.moves().keySet()), newest, iteration));
         }
         return ended(best.get(), reason);
+    }
+
+    /** How much of the object seems hidden in the present stage, as a share of the mask; the loss does not count it. */
+    double hidden() {
+        return state.objective().hidden();
     }
 
     /**

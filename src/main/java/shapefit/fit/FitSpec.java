@@ -14,8 +14,8 @@ import shapefit.render.Light;
  * @param subject what is fitted to what
  * @param settings how to rasterize; σ and γ come from the schedule, near and far from the scene if {@code rangeAroundObject}
  * @param rangeAroundObject lays near and far around the object when the run starts, each view for itself
- * @param ignoreOccluders after the first stage leaves out pixels where something seems to hide the object, guessed from
- *     where pose and mask disagree; not while joints move, for then a limb that is elsewhere looks the same
+ * @param ignoreOccluders leaves out pixels where something seems to hide the object, guessed from where pose and mask disagree,
+ *     in the first stage only if light moves and the start explains nearly all of the mask; not while joints move, for then a limb that is elsewhere looks the same
  * @param moves what moves, and how
  * @param weights what counts how much
  * @param plan how long, how large, in which steps

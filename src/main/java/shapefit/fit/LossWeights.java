@@ -63,6 +63,11 @@ public record LossWeights(
         return new LossWeights(newSilhouette, newColor, colorLoss, laplacian, flatten, edge, variation, joints);
     }
 
+    /** The same with colour differences measured otherwise. */
+    LossWeights withColorLoss(ColorLoss loss) {
+        return new LossWeights(silhouette, color, loss, laplacian, flatten, edge, variation, joints);
+    }
+
     /** The same with other weights of the mesh's terms. */
     public LossWeights withMesh(double newLaplacian, double newFlatten, double newEdge) {
         return new LossWeights(silhouette, color, colorLoss, newLaplacian, newFlatten, newEdge, variation, joints);

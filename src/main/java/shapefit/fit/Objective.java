@@ -31,6 +31,7 @@ final class Objective {
     private final PaintTerms paintTerms;
 
     private List<ViewTarget> targets = List.of();
+    private double hidden; // of the object, as a share of the masks, mean over the views
     private int targetSize;
     private boolean paintsOnly; // the targets are for that
     private float[] gradColor = {};
@@ -69,6 +70,7 @@ final class Objective {
             made.add(fresh(i));
         }
         targets = made;
+        hidden = 0;
     }
 
     private ViewTarget fresh(int view) {
@@ -76,28 +78,42 @@ final class Objective {
         return paintsOnly ? target.inside() : target;
     }
 
-    /** Ignores from now on what seems to hide the object in its present pose; a new working size forgets it. */
-    void ignoreOccluders(FitSpec spec, Parameters at) {
-        Fragments fragments = new Fragments();
+    /**
+     * Ignores from now on what seems to hide the object in its present pose; a new working size forgets it.
+     *
+     * @param unsure believes only a pose that explains nearly all of the mask
+     */
+    void ignoreOccluders(FitSpec spec, Parameters at, boolean unsure) {
+        hidden = 0;
         for (int i = 0; i < targets.size(); i++) {
-            ViewTarget target = targets.get(i);
+            Camera camera = targets.get(i).camera().zoomed(at.zoom);
             ViewTarget unmarked = fresh(i);
             float[] coverage = unmarked.coverage();
-            if (coverage != null) {
-                Camera camera = target.camera().zoomed(at.zoom);
-                renderer.fragments(
-                        at.pose,
-                        subject.views().get(i).pose(),
-                        camera,
-                        ranges.get(i).applyTo(spec.settings()),
-                        fragments);
-                boolean[] covered = new boolean[coverage.length];
-                for (int p = 0; p < covered.length; p++) {
-                    covered[p] = fragments.face[p] != Fragments.NONE;
-                }
-                targets.set(i, unmarked.seeing(OccluderGuess.mark(coverage, covered, camera.width(), camera.height())));
+            boolean[] covered = coverage == null ? null : covered(spec, at, i, camera);
+            if (coverage == null || unsure && !OccluderGuess.isBelievable(coverage, covered)) {
+                continue;
             }
+            double pixel = camera.width() / crops.get(i).rect().width();
+            float[] marked = OccluderGuess.mark(coverage, covered, camera.width(), camera.height(), pixel);
+            hidden += OccluderGuess.share(coverage, marked, covered) / targets.size();
+            targets.set(i, unmarked.seeing(marked));
         }
+    }
+
+    private boolean[] covered(FitSpec spec, Parameters at, int view, Camera camera) {
+        Fragments fragments = new Fragments();
+        Pose stand = subject.views().get(view).pose();
+        renderer.fragments(at.pose, stand, camera, ranges.get(view).applyTo(spec.settings()), fragments);
+        boolean[] covered = new boolean[fragments.face.length];
+        for (int p = 0; p < covered.length; p++) {
+            covered[p] = fragments.face[p] != Fragments.NONE;
+        }
+        return covered;
+    }
+
+    /** How much of the object {@link #ignoreOccluders} has found hidden, as a share of the mask. */
+    double hidden() {
+        return hidden;
     }
 
     ViewTarget target(int view) {

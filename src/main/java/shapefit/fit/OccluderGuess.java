@@ -14,7 +14,13 @@ final class OccluderGuess {
     private static final double THICKNESS = 0.05;
 
     /** If more than this share of the object seems hidden, the pose is wrong rather than the object hidden. */
-    private static final double LARGEST_SHARE = 0.3;
+    private static final double LARGEST_SHARE = 0.55;
+
+    /** Masks err at their edge by so many of their own pixels, to either side: no more is a patch. */
+    private static final double EDGE = 1.25;
+
+    /** A pose that leaves more than this share of the mask bare is not yet near enough to tell what is hidden. */
+    private static final double BARE = 0.12;
 
     /** How far around a patch nothing is believed, in its least half thickness: patches taper off along the contour. */
     private static final double GROWTH = 8;
@@ -29,11 +35,28 @@ final class OccluderGuess {
     private OccluderGuess() {}
 
     /**
+     * Whether a pose explains nearly all of the mask, so that what it covers besides may well be hidden.
+     *
+     * @param coverage [H, W] as {@link Mask}
+     * @param covered [H, W] as in {@link #mark}
+     */
+    static boolean isBelievable(float[] coverage, boolean[] covered) {
+        double bare = 0;
+        double area = 0;
+        for (int p = 0; p < coverage.length; p++) {
+            area += Math.max(0, coverage[p]);
+            bare += covered[p] ? 0 : Math.max(0, coverage[p]);
+        }
+        return bare < BARE * area;
+    }
+
+    /**
      * @param coverage [H, W] as {@link Mask}
      * @param covered [H, W] whether the object, as it is posed now, covers the pixel's centre
+     * @param pixel how many pixels here one of the mask's own is wide
      * @return the coverage with {@link Mask#UNKNOWN} where something seems to be in front
      */
-    static float[] mark(float[] coverage, boolean[] covered, int width, int height) {
+    static float[] mark(float[] coverage, boolean[] covered, int width, int height, double pixel) {
         int n = width * height;
         boolean[] left = new boolean[n]; // covered, but left out of the mask
         double area = 0;
@@ -45,7 +68,7 @@ final class OccluderGuess {
         int[] depth = distanceTo(left, false, width, height);
         boolean[] core = new boolean[n];
         for (int p = 0; p < n; p++) {
-            core[p] = depth[p] != FAR && depth[p] > UNIT * (radius + 0.5);
+            core[p] = depth[p] != FAR && depth[p] > UNIT * (Math.max(radius, EDGE * pixel) + 0.5);
         }
         // Grow the cores back to the whole patch, and a little into the background: the contour must be free to move
         // there.
@@ -60,6 +83,23 @@ final class OccluderGuess {
             }
         }
         return hidden > LARGEST_SHARE * area ? coverage.clone() : marked;
+    }
+
+    /**
+     * How much of the object is marked as hidden, as a share of the mask.
+     *
+     * @param coverage [H, W] as {@link Mask}
+     * @param marked [H, W] what {@link #mark} made of it
+     * @param covered [H, W] as there
+     */
+    static double share(float[] coverage, float[] marked, boolean[] covered) {
+        double hidden = 0;
+        double area = 0;
+        for (int p = 0; p < coverage.length; p++) {
+            area += Math.max(0, coverage[p]);
+            hidden += covered[p] && marked[p] == Mask.UNKNOWN && coverage[p] != Mask.UNKNOWN ? 1 : 0;
+        }
+        return area > 0 ? hidden / area : 0;
     }
 
     /** [H, W] chamfer distance, in fifths of a pixel, to the nearest pixel whose flag is {@code value}. */

@@ -23,6 +23,9 @@ import shapefit.render.SoftRenderer;
  */
 final class Trials {
 
+    /** Loss of a pose that explains a part of itself away, per share of the mask that it takes to be hidden. */
+    private static final double HIDDEN = 0.12;
+
     private final FitSpec spec;
     private final View view;
     private final List<SoftRasterizer> crew;
@@ -125,9 +128,9 @@ final class Trials {
         Plan plan = spec.plan().along(schedule).scaled(round.iterations, round.size);
         FitSpec trial = spec.with(from.applyTo(level.subject)).with(plan);
         try {
-            FitResult result =
-                    new FitSession(trial, crew.get(worker), level.renderers.get(worker)).run(step -> {}, cancelled);
-            return new Candidate(result.pose(), result.light(), result.loss());
+            FitSession session = new FitSession(trial, crew.get(worker), level.renderers.get(worker));
+            FitResult result = session.run(step -> {}, cancelled);
+            return new Candidate(result.pose(), result.light(), result.loss() + HIDDEN * session.hidden());
         } catch (FitException e) {
             return StartSearch.untried(from.pose(), spec.subject()); // lost behind the camera, or diverged
         }

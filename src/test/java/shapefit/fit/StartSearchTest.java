@@ -21,6 +21,7 @@ import shapefit.fit.StartSearch.Candidate;
 import shapefit.fit.StartSearch.Ranking;
 import shapefit.image.FloatImage;
 import shapefit.image.Mask;
+import shapefit.image.PixelRect;
 import shapefit.mesh.Mesh;
 import shapefit.mesh.Primitives;
 import shapefit.raster.SoftImage;
@@ -29,6 +30,7 @@ import shapefit.raster.SoftSettings;
 import shapefit.render.Backends;
 import shapefit.render.Background;
 import shapefit.render.Crew;
+import shapefit.render.DirectionalLight;
 import shapefit.render.Light;
 
 class StartSearchTest {
@@ -55,12 +57,23 @@ class StartSearchTest {
     }
 
     private static View view(Mesh mesh, Pose truth, boolean colored, boolean masked) {
-        SoftImage image = new Still(mesh, crew.members().get(0))
+        return view(rendered(mesh, truth, Light.NONE), colored, masked);
+    }
+
+    private static View view(Mesh mesh, Pose truth, Light light) {
+        return view(rendered(mesh, truth, light), true, true);
+    }
+
+    private static SoftImage rendered(Mesh mesh, Pose truth, Light light) {
+        return new Still(mesh, crew.members().get(0))
                 .picture(
                         new Still.Stand("target", truth, Pose.IDENTITY, CAMERA),
-                        Light.NONE,
+                        light,
                         Background.of(0.3f, 0.35f, 0.4f),
                         SoftSettings.DEFAULT.withBlur(1e-6, 1e-4));
+    }
+
+    private static View view(SoftImage image, boolean colored, boolean masked) {
         return new View(
                 "target",
                 CAMERA,
@@ -74,8 +87,11 @@ class StartSearchTest {
     }
 
     private static StartSearch search(Mesh mesh, View view, List<SoftRasterizer> members, Pose start) {
+        return search(mesh, view, members, start, EnumSet.of(Part.ROTATION, Part.TRANSLATION));
+    }
+
+    private static StartSearch search(Mesh mesh, View view, List<SoftRasterizer> members, Pose start, Set<Part> parts) {
         Subject subject = new Subject(mesh, start, List.of(view), Light.NONE);
-        Set<Part> parts = EnumSet.of(Part.ROTATION, Part.TRANSLATION);
         FitSpec usual = FitDefaults.spec(subject, parts, 3);
         FitSpec spec = usual.with(FitDefaults.comparable(usual));
         return new StartSearch(spec.with(spec.plan().scaled(80, 64)), members);
@@ -145,6 +161,44 @@ class StartSearchTest {
         assertThat(Math.toDegrees(ranking.best().pose().angleTo(CORNER))).isLessThan(10);
         assertThat(ranking.best().pose().translation().distance(CORNER.translation()))
                 .isLessThan(0.3);
+    }
+
+    @Test
+    void anObjectIsFoundThatIsPartlyHiddenAndLitInAWayNobodyKnows() {
+        Mesh aeroplane = Primitives.aeroplane();
+        Light lamp = new DirectionalLight(
+                Light.Shading.VERTEX, new float[] {0.2f, 0.18f, 0.15f}, new float[] {0.4f, 0.4f, 0.45f}, new float[] {
+                    -0.8f, 0.6f, 0
+                });
+        View hidden = behindABoard(view(aeroplane, CORNER, lamp));
+        Set<Part> parts = EnumSet.of(Part.ROTATION, Part.TRANSLATION, Part.LIGHT);
+        Ranking two = search(aeroplane, hidden, crew.members(), Pose.translation(0, 0, -4), parts)
+                .everywhere(share -> {}, () -> false);
+        Ranking one = search(aeroplane, hidden, crew.members().subList(0, 1), Pose.translation(0, 0, -4), parts)
+                .everywhere(share -> {}, () -> false);
+
+        assertThat(Math.toDegrees(two.best().pose().angleTo(CORNER))).isLessThan(5);
+        assertThat(one.best().pose()).isEqualTo(two.best().pose());
+        assertThat(one.best().loss()).isEqualTo(two.best().loss());
+    }
+
+    /** A grey board before the right third of the object; the mask is of what is seen. */
+    private static View behindABoard(View view) {
+        PixelRect box = view.mask().flatMap(Mask::bounds).orElseThrow();
+        float[] rgb = view.image().orElseThrow().rgb();
+        float[] coverage = view.mask().orElseThrow().coverage();
+        for (int p = 0; p < coverage.length; p++) {
+            if (p % 160 > box.x() + 0.67 * box.width()) {
+                coverage[p] = 0;
+                rgb[3 * p] = rgb[3 * p + 1] = rgb[3 * p + 2] = 0.25f;
+            }
+        }
+        return new View(
+                "hidden",
+                CAMERA,
+                Pose.IDENTITY,
+                Optional.of(new FloatImage(160, 120, rgb)),
+                Optional.of(new Mask(160, 120, coverage)));
     }
 
     @Test
