@@ -9,8 +9,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,29 +19,10 @@ import shapefit.testing.NeedsWindow;
 
 @NeedsWindow
 @Timeout(120)
-class ClipboardTest {
-
-    @TempDir
-    Path config;
+class ClipboardTest extends InTheWindow {
 
     @TempDir
     Path folder;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private State state() {
-        return window.on(() -> window.studio().model().state());
-    }
 
     private void clip(Map<DataFormat, Object> content) {
         window.on(() -> Clipboard.getSystemClipboard().setContent(content));

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,31 +26,12 @@ import shapefit.testing.NeedsWindow;
 /** Files dropped on the window, on its panes and on the rows of the scene, whole and broken ones. */
 @NeedsWindow
 @Timeout(120)
-class DropTest {
+class DropTest extends InTheWindow {
 
     private static final Path PORTRAIT = Path.of("assets/portrait");
 
     @TempDir
-    Path config;
-
-    @TempDir
     Path folder;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private State state() {
-        return window.on(() -> window.studio().model().state());
-    }
 
     private Outcome drop(String selector, Path... files) {
         return window.on(() -> Drops.drop(window.scene().lookup(selector), List.of(files)));

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,39 +31,13 @@ import shapefit.testing.NeedsWindow;
 
 @NeedsWindow
 @Timeout(120)
-class FilesInTheWindowTest {
+class FilesInTheWindowTest extends InTheWindow {
 
     /** More than any system gives a process. */
     private static final long NO_PROCESS = 999_999_999L;
 
     @TempDir
-    Path config;
-
-    @TempDir
     Path folder;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private State state() {
-        return window.on(() -> window.studio().model().state());
-    }
-
-    private void does(Runnable action) {
-        window.on(() -> {
-            action.run();
-            return null;
-        });
-    }
 
     private void move(double right) {
         does(() -> window.studio()

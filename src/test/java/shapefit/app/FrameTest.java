@@ -3,7 +3,6 @@ package shapefit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,30 +30,7 @@ import shapefit.testing.NeedsWindow;
 /** What surrounds the panes: toolbar, menus, travel, search, tooltips, keys. */
 @NeedsWindow
 @Timeout(120)
-class FrameTest {
-
-    @TempDir
-    Path config;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void does(Runnable action) {
-        window.on(() -> {
-            action.run();
-            return null;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
+class FrameTest extends InTheWindow {
 
     private Node focus() {
         return window.on(() -> window.scene().getFocusOwner());

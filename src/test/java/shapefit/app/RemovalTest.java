@@ -2,7 +2,6 @@ package shapefit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -11,11 +10,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import shapefit.app.document.Document;
 import shapefit.app.document.Document.LensOrigin;
 import shapefit.app.document.State;
@@ -25,26 +21,7 @@ import shapefit.testing.NeedsWindow;
 /** Each part of the document can be taken away, and comes back. */
 @NeedsWindow
 @Timeout(120)
-class RemovalTest {
-
-    @TempDir
-    Path config;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private State state() {
-        return window.on(() -> window.studio().model().state());
-    }
+class RemovalTest extends InTheWindow {
 
     private Document document() {
         return state().document();

@@ -15,14 +15,10 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.util.WaitForAsyncUtils;
 import shapefit.app.document.State;
 import shapefit.app.fit.FitPhase;
 import shapefit.app.fit.FitViewModel;
@@ -33,39 +29,12 @@ import shapefit.testing.NeedsWindow;
 
 @NeedsWindow
 @Timeout(180)
-class RunsInTheWindowTest {
+class RunsInTheWindowTest extends InTheWindow {
 
     private static final int SIZE = 48;
 
-    @TempDir
-    Path config;
-
-    private StudioRobot window;
-
-    @BeforeEach
-    void open() {
-        window = new StudioRobot(config, 1440, 900);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
     private FitViewModel fit() {
         return window.studio().fit();
-    }
-
-    private State state() {
-        return window.on(() -> window.studio().model().state());
-    }
-
-    private void does(Runnable action) {
-        window.on(() -> {
-            action.run();
-            return null;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void plan(int steps) {
