@@ -43,6 +43,14 @@ final class SearchSpec {
         return spec.with(moves).with(exposed ? brightened(weights, view) : weights);
     }
 
+    /** What is left of a shaded one without its shading. */
+    static FitSpec unshaded(FitSpec shaded) {
+        Map<Part, Move> moves = new EnumMap<>(shaded.moves());
+        moves.remove(Part.LIGHT);
+        LossWeights weights = shaded.weights();
+        return shaded.with(moves).with(weights.withPicture(weights.silhouette(), 0));
+    }
+
     /** Whether shading is to tell front from back: a grey mesh, and a photo with a mask. */
     static boolean isShaded(FitSpec spec) {
         Subject subject = spec.subject();

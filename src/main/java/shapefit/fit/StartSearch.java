@@ -139,12 +139,19 @@ public final class StartSearch {
             return new Ranking(sorted, alike, freeAxis);
         }
 
-        /** The same in the light of before the search. */
-        private Ranking in(Light light) {
-            List<Candidate> lit = candidates.stream()
-                    .map(c -> new Candidate(c.pose, light, c.loss))
-                    .toList();
-            return new Ranking(lit, alike, freeAxis);
+        /**
+         * The same with the pose first that is nearest to a given one, and as its equals those that are no worse: shading on
+         * a shape without colours tells the likeliest, but not that the others are wrong, for the object may be painted.
+         */
+        private Ranking after(Pose pose) {
+            Candidate first = candidates.stream()
+                    .min(Comparator.comparingDouble(c -> c.pose.angleTo(pose)))
+                    .orElseThrow();
+            List<Candidate> sorted = new ArrayList<>(List.of(first));
+            candidates.stream().filter(c -> c != first && areAlike(first, c)).forEach(sorted::add);
+            int equal = sorted.size();
+            candidates.stream().filter(c -> !sorted.contains(c)).forEach(sorted::add);
+            return new Ranking(sorted, equal, freeAxis);
         }
 
         /** The best. */
@@ -306,7 +313,15 @@ public final class StartSearch {
         }
         PoseFrame frame = new PoseFrame(spec.subject().mesh(), spec.subject().views());
         Ranking ranking = new Lookalikes(trials, POLISH, frame.pivot, seen).of(now, cancelled);
-        return shaded ? ranking.in(spec.subject().light()) : ranking;
+        if (!shaded) {
+            return ranking;
+        }
+        Trials byOutline = new Trials(
+                SearchSpec.unshaded(spec), seen.atMost(ROOM * spec.plan().size()), crew);
+        Candidate best = new Candidate(ranking.best().pose, spec.subject().light(), ranking.best().loss);
+        return new Lookalikes(byOutline, POLISH, frame.pivot, seen)
+                .of(List.of(best), cancelled)
+                .after(best.pose);
     }
 
     private static double work(int count, int later, List<Sieve> sieves) {
