@@ -104,11 +104,7 @@ final class Objective {
         Fragments fragments = new Fragments();
         Pose stand = subject.views().get(view).pose();
         renderer.fragments(at.pose, stand, camera, ranges.get(view).applyTo(spec.settings()), fragments);
-        boolean[] covered = new boolean[fragments.face.length];
-        for (int p = 0; p < covered.length; p++) {
-            covered[p] = fragments.face[p] != Fragments.NONE;
-        }
-        return covered;
+        return fragments.covered();
     }
 
     /** How much of the object {@link #ignoreOccluders} has found hidden, as a share of the mask. */

@@ -50,6 +50,7 @@ final class PoseScan {
     private final Subject subject;
     private final View view;
     private final StartPoses poses;
+    private final Vector3d pivot;
     private final PixelRect box;
     private final ScanTarget target;
     private final Map<Part, Move> moves;
@@ -81,6 +82,7 @@ final class PoseScan {
         box = new PixelRect(
                 scale * (found.x() - left), scale * (found.y() - top), scale * found.width(), scale * found.height());
         poses = new StartPoses(view, subject.mesh());
+        pivot = new PoseFrame(subject.mesh(), List.of(view)).pivot;
         target = ScanTarget.of(view);
     }
 
@@ -156,7 +158,6 @@ final class PoseScan {
     /** The pose whose picture lies so, but for perspective. */
     private Pose moved(Pose pose, Lay lay) {
         Camera camera = view.camera();
-        Vector3d pivot = new PoseFrame(subject.mesh(), List.of(view)).pivot;
         Pose toCamera = pose.then(view.pose());
         Vector3d at = toCamera.apply(pivot);
         double depth = -at.z / lay.size;

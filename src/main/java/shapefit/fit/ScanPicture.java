@@ -60,18 +60,18 @@ final class ScanPicture {
     /** Takes it. */
     void take(Pose pose, View view) {
         Still.Stand stand = Still.Stand.of(view, pose, view.camera());
-        int[] face = still.fragments(stand).face;
+        Fragments fragments = still.fragments(stand);
+        int[] face = fragments.face;
+        covered = fragments.covered();
         width = view.camera().width();
         height = view.camera().height();
-        if (covered.length != face.length) {
-            covered = new boolean[face.length];
+        if (normals.length != 3 * face.length) {
             colors = new float[3 * face.length];
             normals = new float[3 * face.length];
         }
         Quaterniond turn = pose.rotation();
         Vector3d normal = new Vector3d();
         for (int p = 0; p < face.length; p++) {
-            covered[p] = face[p] != Fragments.NONE;
             if (covered[p]) {
                 int f = 3 * face[p];
                 turn.transform(normal.set(faceNormals[f], faceNormals[f + 1], faceNormals[f + 2]));

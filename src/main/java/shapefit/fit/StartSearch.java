@@ -295,7 +295,8 @@ public final class StartSearch {
             List<Sieve> sieves,
             DoubleConsumer progress,
             BooleanSupplier cancelled) {
-        Trials trials = new Trials(spec, seen.atMost(ROOM * spec.plan().size()), crew);
+        View small = seen.atMost(ROOM * spec.plan().size());
+        Trials trials = new Trials(spec, small, crew);
         List<Candidate> now = candidates;
         double total = work(candidates.size(), later.size(), sieves);
         double[] done = {0};
@@ -316,8 +317,7 @@ public final class StartSearch {
         if (!shaded) {
             return ranking;
         }
-        Trials byOutline = new Trials(
-                SearchSpec.unshaded(spec), seen.atMost(ROOM * spec.plan().size()), crew);
+        Trials byOutline = new Trials(SearchSpec.unshaded(spec), small, crew);
         Candidate best = new Candidate(ranking.best().pose, spec.subject().light(), ranking.best().loss);
         return new Lookalikes(byOutline, POLISH, frame.pivot, seen)
                 .of(List.of(best), cancelled)

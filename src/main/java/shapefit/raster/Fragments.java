@@ -23,6 +23,15 @@ public final class Fragments {
     /** [H, W] its depth, or positive infinity. */
     public float[] depth = {};
 
+    /** [H, W] whether a pixel's centre sees any triangle; a new array. */
+    public boolean[] covered() {
+        boolean[] covered = new boolean[face.length];
+        for (int p = 0; p < covered.length; p++) {
+            covered[p] = face[p] != NONE;
+        }
+        return covered;
+    }
+
     /** Makes the arrays exactly width × height pixels; keeps those that fit. */
     public void resize(int newWidth, int newHeight) {
         width = newWidth;

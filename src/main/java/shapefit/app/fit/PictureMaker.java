@@ -15,7 +15,6 @@ import shapefit.mesh.Topology;
 import shapefit.raster.AlphaAggregation;
 import shapefit.raster.ColorAggregation;
 import shapefit.raster.Distance;
-import shapefit.raster.Fragments;
 import shapefit.raster.SoftImage;
 import shapefit.raster.SoftRasterizer;
 import shapefit.raster.SoftSettings;
@@ -82,11 +81,7 @@ public final class PictureMaker {
         SoftImage image =
                 drawing.picture(stand, light(document), Background.BLACK, look.hard() ? hard(settings) : settings);
         int[] argb = argb(image.color, image.alpha);
-        int[] face = drawing.fragments(stand).face;
-        boolean[] covered = new boolean[argb.length];
-        for (int p = 0; p < covered.length; p++) {
-            covered[p] = face[p] != Fragments.NONE;
-        }
+        boolean[] covered = drawing.fragments(stand).covered();
         return new RenderedPicture(
                 state,
                 camera,
